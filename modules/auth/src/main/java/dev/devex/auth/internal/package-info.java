@@ -1,0 +1,4 @@
+@NullMarked
+package dev.devex.auth.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.devex.kernel;
+
+import jakarta.enterprise.context.Dependent;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the whole site agrees on: where browsers reach it, and whether a name alone signs in. */
+@Dependent
+@ConfigProperties(prefix = "devex")
+public class SiteSettings {
+    @ConfigProperty(name = "public.url", defaultValue = "http://localhost:9080")
+    private URI publicUrl;
+
+    @ConfigProperty(name = "local.login", defaultValue = "false")
+    private boolean localLogin;
+
+    /** Where browsers reach the core ({@code DEVEX_PUBLIC_URL}); scheme, host and port, no path. */
+    public URI publicUrl() {
+        return publicUrl;
+    }
+
+    /** Whether a name alone signs in ({@code DEVEX_LOCAL_LOGIN}); then everything listens on loopback only. */
+    public boolean localLogin() {
+        return localLogin;
+    }
+}

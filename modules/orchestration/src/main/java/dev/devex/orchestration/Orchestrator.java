@@ -1,0 +1,42 @@
+package dev.devex.orchestration;
+
+import dev.devex.kernel.ReplId;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs sandboxes, one for each running repl. Calls for one repl come one at a time; calls for several may come at once. Every
+ * call may be repeated after a crash and completes what is half done. All throw
+ * {@link dev.devex.kernel.UnavailableException} while what the sandboxes run on cannot be reached.
+ */
+public interface Orchestrator {
+    /**
+     * Brings a sandbox up: its workspace restored, its runner answering. One of the same session that is there already is
+     * completed, never doubled. An interrupt, or a failure, undoes what was begun.
+     *
+     * @return the runner's base address, without a slash at the end
+     * @throws SandboxStartException with the reason, when no sandbox is left
+     * @throws InterruptedException when the start was given up; no sandbox is left
+     */
+    URI start(SandboxSpec spec) throws InterruptedException;
+
+    /**
+     * Takes a sandbox down: ends the user's programs, saves the workspace, and removes the sandbox once the core has committed the
+     * save. Where the workspace was never restored whole there is nothing to save. None there is fine.
+     *
+     * @throws SaveFailedException when the save did not succeed; the workspace is still there, so that it can be tried again
+     */
+    void stop(SandboxSpec spec) throws InterruptedException;
+
+    /** Takes a sandbox down and gives up what it has not saved. None there is fine. */
+    void discard(ReplId repl) throws InterruptedException;
+
+    Optional<Sandbox> find(ReplId repl);
+
+    /** Every sandbox that is there, those a former server left behind too. */
+    List<Sandbox> sandboxes();
+
+    /** Returns normally when sandboxes can be run, within a second or two. */
+    void check();
+}

@@ -1,0 +1,25 @@
+package dev.devex.orchestration;
+
+import dev.devex.kernel.ReplId;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sandbox that is there, in whatever condition.
+ *
+ * @param url the runner's base address, without a slash at the end; null unless {@code condition} is {@code RUNNING}
+ */
+public record Sandbox(
+        ReplId repl,
+        long session,
+        Condition condition,
+        @Nullable URI url) {
+    public enum Condition {
+        /** Not ready yet; it holds nothing of the user's that is not stored. */
+        STARTING,
+        /** The runner answers. */
+        RUNNING,
+        /** The runner has ended, the workspace is still there and may hold work that is not stored. */
+        ENDED
+    }
+}

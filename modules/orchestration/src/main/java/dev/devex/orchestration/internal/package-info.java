@@ -1,0 +1,4 @@
+@NullMarked
+package dev.devex.orchestration.internal;
+
+import org.jspecify.annotations.NullMarked;

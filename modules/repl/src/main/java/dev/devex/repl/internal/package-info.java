@@ -1,0 +1,4 @@
+@NullMarked
+package dev.devex.repl.internal;
+
+import org.jspecify.annotations.NullMarked;

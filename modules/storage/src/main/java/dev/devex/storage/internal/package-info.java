@@ -1,0 +1,4 @@
+@NullMarked
+package dev.devex.storage.internal;
+
+import org.jspecify.annotations.NullMarked;
