@@ -1,0 +1,1 @@
+export { useCommands, type Command } from './registry'

@@ -1,0 +1,3 @@
+export function Ide({ replId }: { replId: string }) {
+  return <main>{replId}</main>
+}

@@ -1,0 +1,1 @@
+export { Ide } from './Ide'

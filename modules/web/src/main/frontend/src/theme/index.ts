@@ -1,0 +1,2 @@
+export { useTheme, useThemeChoice } from './theme'
+export type { Theme, ThemeChoice } from './theme'
