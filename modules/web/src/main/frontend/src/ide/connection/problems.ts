@@ -1,30 +1,30 @@
 /** The runner refused a request; the message is a sentence for people. */
 export class Refused extends Error {
-  readonly reason: string | null;
+  readonly reason: string | null
 
   constructor(message: string, reason: string | null = null) {
-    super(message);
-    this.reason = reason;
+    super(message)
+    this.reason = reason
   }
 }
 
 /** The connection went away before the answer came: the request may or may not have been carried out. */
 export class ConnectionLost extends Error {
   constructor() {
-    super('The connection was lost before the answer came.');
+    super('The connection was lost before the answer came.')
   }
 }
 
 /** The core gives no ticket for a reason that trying again does not change. */
 export class NoTicket extends Error {
-  readonly because: 'not-running' | 'signed-out' | 'unknown';
+  readonly because: 'not-running' | 'signed-out' | 'unknown'
 
   constructor(because: 'not-running' | 'signed-out' | 'unknown', message: string) {
-    super(message);
-    this.because = because;
+    super(message)
+    this.because = because
   }
 }
 
 export function sentence(problem: unknown): string {
-  return problem instanceof Error && problem.message ? problem.message : 'The sandbox did not answer.';
+  return problem instanceof Error && problem.message ? problem.message : 'The sandbox did not answer.'
 }

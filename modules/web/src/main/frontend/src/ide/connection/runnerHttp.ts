@@ -1,63 +1,66 @@
-import type { Tickets } from './tickets';
+import type { Tickets } from './tickets'
 
 /** What the runner offers over plain HTTP: whole files as bytes, and codes that open the preview. */
 export class RunnerHttp {
-  readonly #tickets: Tickets;
+  readonly #tickets: Tickets
 
   constructor(tickets: Tickets) {
-    this.#tickets = tickets;
+    this.#tickets = tickets
   }
 
   async download(path: string): Promise<Blob> {
-    const { url, token } = await this.#tickets.usable();
-    const answer = await fetch(fileAddress(url, path), { headers: { Authorization: `Bearer ${token}` } });
-    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be downloaded.`));
-    return answer.blob();
+    const { url, token } = await this.#tickets.usable()
+    const answer = await fetch(fileAddress(url, path), { headers: { Authorization: `Bearer ${token}` } })
+    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be downloaded.`))
+    return answer.blob()
   }
 
   /** `progress` is told a share from 0 to 1. XMLHttpRequest, because fetch does not say how far an upload is. */
   async upload(path: string, file: Blob, progress: (share: number) => void): Promise<void> {
-    const { url, token } = await this.#tickets.usable();
+    const { url, token } = await this.#tickets.usable()
     await new Promise<void>((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open('PUT', fileAddress(url, path));
-      request.setRequestHeader('Authorization', `Bearer ${token}`);
-      request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
-      request.onload = () => (request.status < 300 ? resolve() : reject(new Error(problemDetail(request.responseText, `${path} could not be uploaded.`))));
-      request.onerror = () => reject(new Error(`${path} could not be uploaded: the sandbox cannot be reached.`));
-      request.send(file);
-    });
+      const request = new XMLHttpRequest()
+      request.open('PUT', fileAddress(url, path))
+      request.setRequestHeader('Authorization', `Bearer ${token}`)
+      request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0)
+      request.onload = () =>
+        request.status < 300
+          ? resolve()
+          : reject(new Error(problemDetail(request.responseText, `${path} could not be uploaded.`)))
+      request.onerror = () => reject(new Error(`${path} could not be uploaded: the sandbox cannot be reached.`))
+      request.send(file)
+    })
   }
 
   /** The address that opens the preview of `port` at `path` once, within half a minute. */
   async previewAddress(port: number, path: string): Promise<string> {
-    const { url, token } = await this.#tickets.usable();
-    const base = url.replace(/\/$/, '');
+    const { url, token } = await this.#tickets.usable()
+    const base = url.replace(/\/$/, '')
     const answer = await fetch(`${base}/api/v1/repl/preview-codes`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}` },
-    });
-    if (!answer.ok) throw new Error(await detail(answer, 'The preview could not be opened.'));
-    const { code } = (await answer.json()) as { code: string };
-    const address = new URL(`${base}/user-app/${port}${path.startsWith('/') ? path : `/${path}`}`);
-    address.searchParams.set('devex_code', code);
-    return address.href;
+    })
+    if (!answer.ok) throw new Error(await detail(answer, 'The preview could not be opened.'))
+    const { code } = (await answer.json()) as { code: string }
+    const address = new URL(`${base}/user-app/${port}${path.startsWith('/') ? path : `/${path}`}`)
+    address.searchParams.set('devex_code', code)
+    return address.href
   }
 }
 
 function fileAddress(url: string, path: string): string {
-  return `${url.replace(/\/$/, '')}/api/v1/repl/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return `${url.replace(/\/$/, '')}/api/v1/repl/files/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
 async function detail(answer: Response, otherwise: string): Promise<string> {
-  return problemDetail(await answer.text().catch(() => ''), otherwise);
+  return problemDetail(await answer.text().catch(() => ''), otherwise)
 }
 
 function problemDetail(body: string, otherwise: string): string {
   try {
-    const problem = JSON.parse(body) as { detail?: unknown };
-    return typeof problem.detail === 'string' ? problem.detail : otherwise;
+    const problem = JSON.parse(body) as { detail?: unknown }
+    return typeof problem.detail === 'string' ? problem.detail : otherwise
   } catch {
-    return otherwise;
+    return otherwise
   }
 }

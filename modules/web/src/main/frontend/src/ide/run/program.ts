@@ -1,0 +1,117 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Session } from '../terminal/session'
+import type { Terminals } from '../terminal/terminals'
+import { ASK_FOR_MARKS, PromptMarks } from './promptMarks'
+
+export type ProgramState =
+  | { readonly kind: 'stopped'; readonly exitCode: number | null }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'stopping' }
+
+const PATIENCE_MS = 3000
+const INTERRUPT = '\x03'
+
+/** The program that Run starts, in the terminal called Run: a usual shell, used again each time. */
+export class Program {
+  readonly store: StoreApi<ProgramState> = createStore<ProgramState>(() => ({ kind: 'stopped', exitCode: null }))
+  readonly #terminals: Terminals
+  readonly #waiting = new Set<() => void>()
+  #terminal: string | null = null
+
+  constructor(terminals: Terminals) {
+    this.#terminals = terminals
+    terminals.store.subscribe(({ tabs }) => {
+      const tab = tabs.find((each) => each.id === this.#terminal)
+      if (this.#terminal === null || tab?.life.kind === 'live' || tab?.life.kind === 'opening') return
+      if (!tab) this.#terminal = null
+      this.#become({ kind: 'stopped', exitCode: tab?.life.kind === 'ended' ? tab.life.exitCode : null })
+    })
+  }
+
+  get isRunning(): boolean {
+    return this.store.getState().kind === 'running'
+  }
+
+  /** Runs the command, after ending the one that is running. */
+  async run(command: string): Promise<void> {
+    if (this.isRunning) await this.stop()
+    this.#become({ kind: 'starting' })
+    const session = await this.#shell()
+    session.type(`${command}\r`)
+    this.#become({ kind: 'running' })
+  }
+
+  /** Presses Ctrl+C, and again a little later; resolves when the shell has its prompt back or patience ends. */
+  async stop(): Promise<void> {
+    const session = this.#terminal === null ? null : this.#terminals.session(this.#terminal)
+    if (!session || !this.isRunning) return
+    this.#become({ kind: 'stopping' })
+    const prompt = this.#prompt()
+    session.type(INTERRUPT)
+    if (await prompt) return
+    const second = this.#prompt()
+    session.type(INTERRUPT)
+    if (await second) return
+    const stubborn = this.#terminal
+    this.#terminal = null
+    if (stubborn !== null) await this.#terminals.close(stubborn)
+    this.#become({ kind: 'stopped', exitCode: null })
+  }
+
+  async #shell(): Promise<Session> {
+    const known = this.#terminal === null ? null : this.#terminals.session(this.#terminal)
+    if (known && this.#terminal !== null) {
+      this.#terminals.activate(this.#terminal)
+      if (known.life.kind === 'live') return known
+      await known.start()
+      await this.#prepare(known)
+      return known
+    }
+    const { id, session } = await this.#terminals.open('Run')
+    this.#terminal = id
+    await this.#prepare(session)
+    return session
+  }
+
+  /** Nothing is shown until the shell can say when it is at its prompt, or clearly never will. */
+  async #prepare(session: Session): Promise<void> {
+    const marks = new PromptMarks()
+    let hidden = true
+    session.filter((output) => {
+      const codes = marks.feed(output)
+      const last = codes.at(-1)
+      if (last !== undefined) this.#atPrompt(last)
+      if (!hidden) return output
+      if (last === undefined) return ''
+      hidden = false
+      return output.slice(output.lastIndexOf('\x1b]133;D;'))
+    })
+    const prompt = this.#prompt()
+    session.type(ASK_FOR_MARKS)
+    await prompt
+    hidden = false
+  }
+
+  #atPrompt(exitCode: number): void {
+    if (this.store.getState().kind !== 'starting') this.#become({ kind: 'stopped', exitCode })
+    for (const done of [...this.#waiting]) done()
+  }
+
+  #prompt(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (came: boolean) => {
+        clearTimeout(patience)
+        this.#waiting.delete(done)
+        resolve(came)
+      }
+      const done = () => end(true)
+      const patience = setTimeout(() => end(false), PATIENCE_MS)
+      this.#waiting.add(done)
+    })
+  }
+
+  #become(state: ProgramState): void {
+    this.store.setState(state, true)
+  }
+}

@@ -1,0 +1,137 @@
+import { Connection } from './connection/connection'
+import { RunnerHttp } from './connection/runnerHttp'
+import { Tickets } from './connection/tickets'
+import { Documents } from './editor/documents'
+import { FileTree } from './files/fileTree'
+import { Transfers } from './files/transfers'
+import { Layout } from './layout/layout'
+import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
+import { readAddress } from './preview/address'
+import { Preview } from './preview/preview'
+import { Program } from './run/program'
+import { NOTHING_TO_RUN, readRunConfiguration, type RunConfiguration } from './run/runConfiguration'
+import { Terminals } from './terminal/terminals'
+
+const REMEMBER_AFTER_MS = 300
+const OPENED_FIRST = ['index.js', 'main.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
+
+/** Everything behind the IDE of one repl. The views read its stores and call its parts; it knows no view. */
+export class Workbench {
+  readonly connection: Connection
+  readonly http: RunnerHttp
+  readonly tree: FileTree
+  readonly transfers: Transfers
+  readonly documents: Documents
+  readonly terminals: Terminals
+  readonly program: Program
+  readonly preview: Preview
+  readonly layout: Layout
+  readonly places = new Map<string, Place>()
+  readonly #replId: string
+  readonly #memory: Memory
+  readonly #ends: (() => void)[] = []
+  #remembering: ReturnType<typeof setTimeout> | undefined
+  #restored = false
+
+  constructor(replId: string) {
+    const tickets = new Tickets(replId)
+    const memory = recall(replId)
+    this.#replId = replId
+    this.#memory = memory
+    this.connection = new Connection(tickets.fresh)
+    this.http = new RunnerHttp(tickets)
+    this.tree = new FileTree(this.connection, memory.expanded)
+    this.transfers = new Transfers(this.http, this.tree)
+    this.documents = new Documents(this.connection, () => import('./editor/monaco'))
+    this.terminals = new Terminals(this.connection, () => import('./terminal/screen'))
+    this.program = new Program(this.terminals)
+    this.preview = new Preview(this.http)
+    this.layout = new Layout(memory.panes)
+    for (const [path, place] of Object.entries(memory.places)) this.places.set(path, place)
+    this.#wire()
+  }
+
+  /** Notes that something worth remembering changed. */
+  readonly note = (): void => {
+    clearTimeout(this.#remembering)
+    this.#remembering = setTimeout(() => this.#remember(), REMEMBER_AFTER_MS)
+  }
+
+  /** How the workspace says it is run; read anew each time, for it is a file that may just have been edited. */
+  async runConfiguration(): Promise<RunConfiguration> {
+    await this.documents.settle('devex.json')
+    return this.connection
+      .ask('fetchContent', { path: 'devex.json' })
+      .then(({ content }) => readRunConfiguration(content))
+      .catch(() => NOTHING_TO_RUN)
+  }
+
+  /** True when nothing of the person's is only in this page. */
+  async saveAll(): Promise<boolean> {
+    await this.documents.saveAll()
+    return !this.documents.hasUnsaved()
+  }
+
+  dispose(): void {
+    this.#remember()
+    for (const end of this.#ends) end()
+    this.connection.close()
+    this.terminals.dispose()
+    this.documents.dispose()
+  }
+
+  #wire(): void {
+    this.tree.listen({
+      beforeMove: (path) => this.documents.settle(path),
+      moved: (from, to) => this.documents.moved(from, to),
+      deleted: (path) => this.documents.deleted(path),
+    })
+    const follow = () => void Promise.all([this.tree.refresh(), this.documents.refresh()])
+    const focused = () => this.connection.isOpen && follow()
+    window.addEventListener('focus', focused)
+    this.#ends.push(
+      this.connection.onOpen(() => void this.#connected()),
+      this.terminals.onQuiet(follow),
+      () => window.removeEventListener('focus', focused),
+      ...[this.documents.store, this.layout.store, this.tree.store, this.preview.store].map((store) => store.subscribe(this.note)),
+    )
+  }
+
+  async #connected(): Promise<void> {
+    await this.documents.saveAll()
+    await Promise.all([this.tree.refresh(), this.documents.refresh()])
+    if (!this.#restored) await this.#restore()
+  }
+
+  async #restore(): Promise<void> {
+    this.#restored = true
+    if (isFirstVisit(this.#memory)) await this.#welcome()
+    for (const path of this.#memory.tabs) void this.documents.show(path, path === this.#memory.active)
+    const address = this.#memory.preview === null ? null : readAddress(this.#memory.preview)
+    if (address && this.layout.store.getState().preview) void this.preview.open(address)
+    if (this.layout.store.getState().terminal) await this.terminals.open()
+  }
+
+  /** The first look at a repl shows its program, not an empty editor. */
+  async #welcome(): Promise<void> {
+    const names = this.tree.entriesOf('').map((entry) => entry.name)
+    const first = OPENED_FIRST.find((name) => names.includes(name))
+    if (first !== undefined) await this.documents.show(first)
+  }
+
+  #remember(): void {
+    clearTimeout(this.#remembering)
+    if (!this.#restored) return
+    const { open, active } = this.documents.store.getState()
+    const paths = open.map((document) => document.path)
+    remember(this.#replId, {
+      panes: this.layout.panes(),
+      tabs: paths,
+      active: open.find((document) => document.id === active)?.path ?? null,
+      places: Object.fromEntries([...this.places].filter(([path]) => paths.includes(path))),
+      expanded: [...this.tree.store.getState().expanded],
+      preview: this.preview.written(),
+      terminals: this.terminals.store.getState().tabs.length,
+    })
+  }
+}

@@ -1,0 +1,68 @@
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { create } from 'zustand'
+import { Button, IconButton } from './Button'
+import { classes } from './classes'
+import styles from './Toast.module.css'
+
+export interface Notice {
+  message: string
+  tone?: 'fine' | 'failed'
+  action?: { label: string; run: () => void }
+}
+
+interface Shown extends Notice {
+  key: number
+}
+
+const MOST = 3
+const FINE_LASTS_MS = 6_000
+const FAILED_LASTS_MS = 15_000
+
+const useNotices = create<{ notices: Shown[] }>()(() => ({ notices: [] }))
+let keys = 0
+
+/** Says a sentence in the corner, for a while; the same sentence is not said twice at once. */
+export function notify(notice: Notice): void {
+  const key = ++keys
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices.filter(({ message }) => message !== notice.message), { ...notice, key }].slice(-MOST),
+  }))
+  setTimeout(() => dismiss(key), notice.tone === 'failed' ? FAILED_LASTS_MS : FINE_LASTS_MS)
+}
+
+export function Toasts() {
+  const notices = useNotices((state) => state.notices)
+  return (
+    <div className={styles.toasts} role="region" aria-label="Notices">
+      {notices.map((notice) => (
+        <Toast key={notice.key} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+function Toast({ notice }: { notice: Shown }) {
+  const failed = notice.tone === 'failed'
+  return (
+    <div className={styles.toast} role={failed ? 'alert' : 'status'}>
+      <span className={classes(styles.icon, failed && styles.failed)}>{failed ? <CircleAlert /> : <CircleCheck />}</span>
+      <p className={styles.message}>{notice.message}</p>
+      {notice.action !== undefined && <Act notice={notice} action={notice.action} />}
+      <IconButton label="Dismiss" onClick={() => dismiss(notice.key)}>
+        <X />
+      </IconButton>
+    </div>
+  )
+}
+
+function Act({ notice, action }: { notice: Shown; action: NonNullable<Notice['action']> }) {
+  function act(): void {
+    dismiss(notice.key)
+    action.run()
+  }
+  return <Button onClick={act}>{action.label}</Button>
+}
+
+function dismiss(key: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.key !== key) }))
+}
