@@ -2,6 +2,7 @@ package dev.devex.auth.internal;
 
 import dev.devex.auth.ForSandboxes;
 import dev.devex.auth.NotSignedInException;
+import dev.devex.kernel.BearerToken;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,36 @@
+package dev.devex.web;
+
+import dev.devex.auth.internal.AuthResource;
+import dev.devex.auth.internal.GitHubResource;
+import dev.devex.auth.internal.LocalLoginResource;
+import dev.devex.auth.internal.SandboxFilter;
+import dev.devex.auth.internal.SessionFilter;
+import dev.devex.web.internal.BodyLimit;
+import dev.devex.web.internal.JsonBinding;
+import dev.devex.web.internal.MalformedJson;
+import dev.devex.web.internal.MetricsResource;
+import dev.devex.web.internal.ProblemMapper;
+import dev.devex.web.internal.RequestTimer;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** All resources and providers by name, since Liberty finds none in the libraries of an EAR by itself. */
+@ApplicationPath("/")
+public class CoreApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                AuthResource.class,
+                GitHubResource.class,
+                LocalLoginResource.class,
+                SessionFilter.class,
+                SandboxFilter.class,
+                MetricsResource.class,
+                RequestTimer.class,
+                BodyLimit.class,
+                MalformedJson.class,
+                JsonBinding.class,
+                ProblemMapper.class);
+    }
+}

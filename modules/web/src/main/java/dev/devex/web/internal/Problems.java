@@ -1,0 +1,92 @@
+package dev.devex.web.internal;
+
+import static java.util.Map.entry;
+
+import dev.devex.auth.ForeignHostException;
+import dev.devex.auth.ForeignOriginException;
+import dev.devex.auth.NotSignedInException;
+import dev.devex.auth.TooManySignInsException;
+import dev.devex.auth.UnreadableKeysException;
+import dev.devex.kernel.InvalidValueException;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.repl.ForeignSandboxException;
+import dev.devex.repl.OldSessionException;
+import dev.devex.repl.ReplStateException;
+import dev.devex.repl.TooManyReplsException;
+import dev.devex.repl.UnknownReplException;
+import dev.devex.storage.RejectedCommitException;
+import dev.devex.storage.UnknownTemplateException;
+import dev.devex.storage.UnknownWorkspaceException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+
+/** The one place that knows which error is which status. What it does not know is a fault of ours: logged, and not explained. */
+final class Problems {
+    private static final Logger LOG = System.getLogger(Problems.class.getName());
+
+    private static final Map<Class<?>, Integer> STATUSES = Map.ofEntries(
+            entry(InvalidValueException.class, 400),
+            entry(NotSignedInException.class, 401),
+            entry(ForeignOriginException.class, 403),
+            entry(ForeignSandboxException.class, 403),
+            entry(UnknownReplException.class, 404),
+            entry(UnknownWorkspaceException.class, 404),
+            entry(ReplStateException.class, 409),
+            entry(OldSessionException.class, 409),
+            entry(RejectedCommitException.class, 409),
+            entry(BodyTooLargeException.class, 413),
+            entry(ForeignHostException.class, 421),
+            entry(UnknownTemplateException.class, 422),
+            entry(TooManyReplsException.class, 429),
+            entry(TooManySignInsException.class, 429),
+            entry(UnavailableException.class, 503),
+            entry(UnreadableKeysException.class, 503));
+
+    private static final Duration FOR_AN_OPERATOR = Duration.ofMinutes(1);
+
+    private Problems() {}
+
+    static boolean isKnown(Class<?> error) {
+        return STATUSES.containsKey(error);
+    }
+
+    static Problem of(Throwable error) {
+        var status = STATUSES.get(error.getClass());
+        if (status != null) {
+            return new Problem(status, String.valueOf(error.getMessage()), headers(error));
+        }
+        if (error instanceof WebApplicationException answer) {
+            return of(answer);
+        }
+        LOG.log(Level.ERROR, "A request failed for a reason nobody foresaw.", error);
+        return new Problem(500, StatusText.sentence(500));
+    }
+
+    private static Problem of(WebApplicationException answer) {
+        var status = answer.getResponse().getStatus();
+        var allow = answer.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return new Problem(
+                status, StatusText.sentence(status), allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow));
+    }
+
+    private static Map<String, String> headers(Throwable error) {
+        if (error instanceof NotSignedInException) {
+            return Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (error instanceof UnavailableException unavailable) {
+            return retryAfter(unavailable.retryAfter());
+        }
+        if (error instanceof TooManySignInsException tooMany) {
+            return retryAfter(tooMany.retryAfter());
+        }
+        return error instanceof UnreadableKeysException ? retryAfter(FOR_AN_OPERATOR) : Map.of();
+    }
+
+    private static Map<String, String> retryAfter(Duration wait) {
+        return Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+    }
+}

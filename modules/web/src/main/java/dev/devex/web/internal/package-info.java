@@ -1,0 +1,4 @@
+@NullMarked
+package dev.devex.web.internal;
+
+import org.jspecify.annotations.NullMarked;
