@@ -16,16 +16,19 @@ public interface Orchestrator {
      * completed, never doubled. An interrupt, or a failure, undoes what was begun.
      *
      * @return the runner's base address, without a slash at the end
-     * @throws SandboxStartException with the reason, when no sandbox is left
-     * @throws InterruptedException when the start was given up; no sandbox is left
+     * @throws SandboxStartException with the reason; no sandbox is left, unless the reason is {@code unsavedWork}: then one that
+     *     has run before is there, untouched, and {@link #stop} saves it
+     * @throws InterruptedException when the start was given up; no sandbox is left but one that has run before
      */
     URI start(SandboxSpec spec) throws InterruptedException;
 
     /**
      * Takes a sandbox down: ends the user's programs, saves the workspace, and removes the sandbox once the core has committed the
-     * save. Where the workspace was never restored whole there is nothing to save. None there is fine.
+     * save. A sandbox that never was {@code RUNNING} has nothing to save. None there is fine.
      *
+     * @param spec of any session: it says by whose name the save is made
      * @throws SaveFailedException when the save did not succeed; the workspace is still there, so that it can be tried again
+     * @throws InterruptedException when it was given up; it can be repeated
      */
     void stop(SandboxSpec spec) throws InterruptedException;
 

@@ -1,6 +1,9 @@
 package dev.devex.orchestration;
 
-/** A sandbox that did not come up; nothing is left of it. */
+/**
+ * A sandbox that did not come up. The reasons: {@code storeUnreachable} and {@code restoreFailed} (of the restore),
+ * {@code runnerFailed}, {@code startTimedOut}, and {@code unsavedWork}, which alone leaves a sandbox: an earlier one.
+ */
 public final class SandboxStartException extends SandboxException {
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,174 @@
+package dev.devex.orchestration.internal;
+
+import static dev.devex.orchestration.Sandbox.Condition.ENDED;
+import static dev.devex.orchestration.Sandbox.Condition.RUNNING;
+import static dev.devex.orchestration.Sandbox.Condition.STARTING;
+
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.SaveFailedException;
+import dev.devex.orchestration.internal.SandboxRecord.Runner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One sandbox: its folder and its processes. */
+final class ProcessSandbox {
+    private static final Logger LOG = Logger.getLogger(ProcessSandbox.class.getName());
+    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(10);
+
+    private final SandboxFolder folder;
+    private final ProcessTree tree;
+    private final RunnerProgram program;
+
+    ProcessSandbox(SandboxFolder folder, RunnerProgram program) {
+        this.folder = folder;
+        this.program = program;
+        tree = new ProcessTree(folder.repl());
+    }
+
+    Optional<Sandbox> look() throws IOException {
+        return folder.read().map(this::look);
+    }
+
+    /**
+     * The runner of a sandbox that is up already.
+     *
+     * @return empty when there is nothing that a start would destroy
+     */
+    Optional<URI> adopt(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
+        var there = look();
+        if (there.isEmpty() ? !folder.hasWorkspace() : there.get().condition() == STARTING) {
+            return Optional.empty();
+        }
+        var url = there.filter(sandbox -> sandbox.session() == spec.session()).map(Sandbox::url);
+        if (url.isPresent() && Deadline.in(limit).await(() -> Ping.answers(url.get()))) {
+            return url;
+        }
+        throw new SandboxStartException("unsavedWork", "The work of an earlier run has not been saved yet.");
+    }
+
+    URI start(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
+        var deadline = Deadline.in(limit);
+        var record = SandboxRecord.starting(spec.session());
+        var up = false;
+        try {
+            tree.kill();
+            folder.create(record);
+            restore(spec, deadline);
+            var runner = serve(spec, deadline);
+            folder.write(record.running(runner));
+            up = true;
+            return runner.url();
+        } finally {
+            if (!up) {
+                undo();
+            }
+        }
+    }
+
+    void stop(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
+        var record = folder.read();
+        if (record.isEmpty() && folder.hasWorkspace()) {
+            throw new SaveFailedException("unreadable", "What the sandbox holds cannot be told any more.");
+        }
+        end(record.flatMap(SandboxRecord::answered));
+        if (record.isPresent() && record.get().stage() != STARTING) {
+            folder.write(record.get().ended());
+            save(spec, limit);
+        }
+        folder.remove();
+    }
+
+    void discard() throws IOException {
+        tree.kill();
+        folder.remove();
+    }
+
+    void boundLog() {
+        folder.log().bound();
+    }
+
+    private Sandbox look(SandboxRecord record) {
+        var url = record.answered()
+                .filter(runner -> record.stage() == RUNNING)
+                .filter(runner -> tree.find(runner.process()).isPresent())
+                .map(Runner::url);
+        var condition = record.stage() == RUNNING && url.isEmpty() ? ENDED : record.stage();
+        return new Sandbox(folder.repl(), record.session(), condition, url.orElse(null));
+    }
+
+    private void restore(SandboxSpec spec, Deadline deadline) throws IOException, InterruptedException {
+        var outcome = program.transfer("restore", folder, spec, deadline).orElseThrow(ProcessSandbox::startTimedOut);
+        if (!outcome.done()) {
+            warn("The restore of {0} failed: {1}", folder.errors("restore"));
+            throw new SandboxStartException(
+                    outcome.unreachable() ? "storeUnreachable" : "restoreFailed",
+                    outcome.sentenceOr("The workspace could not be restored."));
+        }
+    }
+
+    private Runner serve(SandboxSpec spec, Deadline deadline) throws IOException, InterruptedException {
+        var process = program.serve(folder, spec);
+        deadline.await(() -> !process.isAlive() || answering().isPresent());
+        return answering().orElseThrow(() -> {
+            warn("The runner of {0} did not come up: {1}", folder.log());
+            return process.isAlive()
+                    ? startTimedOut()
+                    : new SandboxStartException("runnerFailed", "The sandbox ended before it was ready.");
+        });
+    }
+
+    private Optional<Runner> answering() {
+        try {
+            return folder.announced()
+                    .flatMap(said -> tree.find(said.pid()).map(process -> new Runner(process.id(), said.port())))
+                    .filter(runner -> Ping.answers(runner.url()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void save(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
+        var outcome = program.transfer("save", folder, spec, Deadline.in(limit))
+                .orElseThrow(() -> new SaveFailedException("saveTimedOut", "Saving took too long."));
+        if (!outcome.done()) {
+            warn("The save of {0} failed: {1}", folder.errors("save"));
+            var away = outcome.unreachable() ? "storeUnreachable" : "saveFailed";
+            throw new SaveFailedException(
+                    outcome.refused() ? "saveRefused" : away, outcome.sentenceOr("The workspace could not be saved."));
+        }
+    }
+
+    /** Lets the runner end what the user started, then ends whatever is left. */
+    private void end(Optional<Runner> runner) throws IOException, InterruptedException {
+        var before = tree.members();
+        var process = runner.flatMap(it -> tree.find(it.process()));
+        if (process.isPresent()) {
+            process.get().terminate();
+            Deadline.in(GOODBYE_LIMIT).await(() -> tree.find(process.get().id()).isEmpty());
+        }
+        tree.kill(before);
+    }
+
+    private void undo() {
+        try {
+            discard();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "What was begun of " + folder.repl() + " could not be undone", e);
+        }
+    }
+
+    private void warn(String message, LogFile log) {
+        LOG.log(Level.WARNING, message, new Object[] {folder.repl(), log.tail()});
+    }
+
+    private static SandboxStartException startTimedOut() {
+        return new SandboxStartException("startTimedOut", "The sandbox took too long to start.");
+    }
+}

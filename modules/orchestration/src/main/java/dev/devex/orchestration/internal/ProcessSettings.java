@@ -1,0 +1,54 @@
+package dev.devex.orchestration.internal;
+
+import jakarta.enterprise.context.Dependent;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where sandboxes run as processes of this machine, and how long their steps may take. */
+@Dependent
+@ConfigProperties(prefix = "devex")
+public class ProcessSettings {
+    @ConfigProperty(name = "data.dir", defaultValue = ".devex")
+    private String dataDir;
+
+    @ConfigProperty(name = "runner", defaultValue = "runner/target/dist/bin/runner")
+    private String runner;
+
+    @ConfigProperty(name = "sandbox.start.limit", defaultValue = "PT60S")
+    private Duration startLimit;
+
+    @ConfigProperty(name = "sandbox.save.limit", defaultValue = "PT10M")
+    private Duration saveLimit;
+
+    /** For the container. */
+    public ProcessSettings() {}
+
+    ProcessSettings(Path dataDir, Path runner, Duration startLimit, Duration saveLimit) {
+        this.dataDir = dataDir.toString();
+        this.runner = runner.toString();
+        this.startLimit = startLimit;
+        this.saveLimit = saveLimit;
+    }
+
+    /** The folder of all sandboxes, in {@code DEVEX_DATA_DIR}. */
+    Path sandboxes() {
+        return Path.of(dataDir).toAbsolutePath().resolve("sandboxes");
+    }
+
+    /** The runner's start script ({@code DEVEX_RUNNER}). */
+    Path runner() {
+        return Path.of(runner).toAbsolutePath();
+    }
+
+    /** From the first step to a runner that answers. */
+    Duration startLimit() {
+        return startLimit;
+    }
+
+    /** For one try to save. */
+    Duration saveLimit() {
+        return saveLimit;
+    }
+}
