@@ -1,0 +1,77 @@
+package dev.devex.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** The running core, asked over HTTP. */
+final class Core {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    static {
+        // The core is asked on loopback, and answers only to the name browsers use.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final int port;
+    private final String host;
+
+    Core(Settings settings) {
+        port = settings.port();
+        host = settings.publicUrl().getAuthority();
+    }
+
+    boolean isReady() throws InterruptedException {
+        return answers("/health/ready");
+    }
+
+    boolean isLive() throws InterruptedException {
+        return answers("/health/live");
+    }
+
+    /**
+     * Has every running repl saved and stopped.
+     *
+     * @param bound how long the core may take
+     * @param progress what it says meanwhile, line by line
+     * @return false when it could not be asked
+     */
+    boolean drain(String operatorToken, Duration bound, Consumer<String> progress) throws InterruptedException {
+        var request = request("/internal/drain?seconds=" + bound.toSeconds(), bound.plus(PATIENCE))
+                .header("Authorization", "Bearer " + operatorToken)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofLines());
+            response.body()
+                    .filter(line -> response.statusCode() == 200 && !line.isBlank())
+                    .forEach(progress);
+            return response.statusCode() < 300;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean answers(String path) throws InterruptedException {
+        try {
+            var request = request(path, PATIENCE).GET().build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String path, Duration patience) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Host", host)
+                .timeout(patience);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.devex.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the parts of Devex are. In a checkout they are found from the launcher's own place; a package with another layout
+ * names them in the environment ({@code DEVEX_EAR}, {@code DEVEX_LIBERTY}, {@code DEVEX_RUNNER}, {@code DEVEX_TEMPLATES_DIR}).
+ *
+ * @param liberty Open Liberty's own folder
+ * @param configuration the folder that holds {@code servers/devex}
+ * @param runner the runner's start script
+ */
+record Installation(Path ear, Path liberty, Path configuration, Path runner, Path templates, Path defaultData) {
+    /**
+     * @param target the folder of the launcher's jar
+     * @throws RefusedStartException when a part is not there
+     */
+    static Installation find(Path target, Map<String, String> environment) {
+        var checkout = target.resolve("../..").normalize();
+        return new Installation(
+                place(environment, "DEVEX_EAR", checkout.resolve("ear/target/devex.ear")),
+                place(environment, "DEVEX_LIBERTY", target.resolve("runtime/wlp")),
+                target.resolve("usr"),
+                place(environment, "DEVEX_RUNNER", checkout.resolve("runner/target/dist/bin/runner")),
+                place(environment, "DEVEX_TEMPLATES_DIR", checkout.resolve("templates")),
+                checkout.resolve(".devex"));
+    }
+
+    private static Path place(Map<String, String> environment, String variable, Path usual) {
+        var place = Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .orElse(usual)
+                .toAbsolutePath();
+        if (!Files.exists(place)) {
+            throw new RefusedStartException(place + " is missing: build it first, with mvn -DskipTests package.");
+        }
+        return place;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.devex.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings that the launcher itself needs, all of them checked; the core reads the others from its environment.
+ *
+ * @param externalRedis whether {@code REDIS_URL} names a Redis, so that none is embedded
+ * @param externalStore whether {@code S3_ENDPOINT} names a store, so that none is embedded
+ * @param port the port the core listens on
+ */
+record Settings(
+        boolean externalRedis,
+        boolean externalStore,
+        boolean localLogin,
+        Optional<String> secretKey,
+        Path dataDirectory,
+        URI publicUrl,
+        int port) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int DEFAULT_PORT = 9080;
+    private static final int SECRET_KEY_LENGTH = 32;
+
+    /**
+     * @param defaultDataDirectory where data is kept unless {@code DEVEX_DATA_DIR} says otherwise
+     * @throws InvalidSettingException for the first variable that cannot be used
+     */
+    static Settings from(Map<String, String> environment, Path defaultDataDirectory) {
+        var variables = new Variables(environment);
+        var redis = variables.checked("REDIS_URL", Settings::isRedis, "must be a redis:// or rediss:// address.");
+        var store = store(variables);
+        orchestrator(variables);
+        gitHub(variables);
+        limits(variables);
+        var publicUrl = variables.origin("DEVEX_PUBLIC_URL").orElse(URI.create("http://localhost:" + DEFAULT_PORT));
+        var embedded = redis.isEmpty() && !store;
+        return new Settings(
+                redis.isPresent(),
+                store,
+                localLogin(variables, publicUrl, embedded),
+                secretKey(variables, redis.isPresent()),
+                Path.of(variables.text("DEVEX_DATA_DIR").orElse(defaultDataDirectory.toString()))
+                        .toAbsolutePath()
+                        .normalize(),
+                publicUrl,
+                port(variables, publicUrl));
+    }
+
+    private static boolean isRedis(String value) {
+        return Variables.isAddress(value, Set.of("redis", "rediss"));
+    }
+
+    private static boolean store(Variables variables) {
+        var needed = Map.of(
+                "S3_ENDPOINT", variables.origin("S3_ENDPOINT").isPresent(),
+                "S3_BUCKET",
+                        variables
+                                .checked(
+                                        "S3_BUCKET",
+                                        Settings::isBucket,
+                                        "must be a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens.")
+                                .isPresent(),
+                "S3_ACCESS_KEY", variables.word("S3_ACCESS_KEY").isPresent(),
+                "S3_SECRET_KEY", variables.word("S3_SECRET_KEY").isPresent());
+        var configured = needed.containsValue(true);
+        for (var name : Set.of("S3_REGION", "S3_PUBLIC_ENDPOINT")) {
+            if (!configured && variables.text(name).isPresent()) {
+                throw new InvalidSettingException(
+                        name, "needs S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it.");
+            }
+        }
+        variables.word("S3_REGION");
+        variables.origin("S3_PUBLIC_ENDPOINT");
+        needed.entrySet().stream()
+                .filter(entry -> configured && !entry.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidSettingException(name, "is missing: the settings of an S3 store belong together.");
+                });
+        return configured;
+    }
+
+    private static boolean isBucket(String value) {
+        return value.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    }
+
+    private static void orchestrator(Variables variables) {
+        var name = "DEVEX_ORCHESTRATOR";
+        var kubernetes = variables
+                .checked(name, Set.of("process", "kubernetes")::contains, "must be process or kubernetes.")
+                .filter("kubernetes"::equals)
+                .isPresent();
+        if (kubernetes && variables.flag("DEVEX_LOCAL_LOGIN").orElse(false)) {
+            throw new InvalidSettingException(
+                    "DEVEX_LOCAL_LOGIN", "cannot be true with DEVEX_ORCHESTRATOR=kubernetes.");
+        }
+        if (kubernetes) {
+            throw new InvalidSettingException(
+                    name, "cannot be kubernetes yet: this version runs sandboxes as processes only.");
+        }
+    }
+
+    private static void gitHub(Variables variables) {
+        var id = variables.word("GITHUB_CLIENT_ID");
+        var secret = variables.word("GITHUB_CLIENT_SECRET");
+        if (id.isPresent() != secret.isPresent()) {
+            throw new InvalidSettingException(
+                    id.isPresent() ? "GITHUB_CLIENT_SECRET" : "GITHUB_CLIENT_ID",
+                    "is missing: the id and the secret of the OAuth app belong together.");
+        }
+        variables.address("GITHUB_URL");
+        variables.address("GITHUB_API_URL");
+    }
+
+    private static void limits(Variables variables) {
+        variables.number("DEVEX_MAX_REPLS_PER_USER", 1, 100_000);
+        variables.duration("DEVEX_IDLE_TIMEOUT");
+        variables.word("DEVEX_METRICS_TOKEN");
+    }
+
+    private static boolean localLogin(Variables variables, URI publicUrl, boolean embedded) {
+        var loopback = LOOPBACK.contains(publicUrl.getHost());
+        var localLogin = variables.flag("DEVEX_LOCAL_LOGIN").orElse(embedded && loopback);
+        if (localLogin && !loopback) {
+            throw new InvalidSettingException(
+                    "DEVEX_LOCAL_LOGIN", "can be true only where DEVEX_PUBLIC_URL is on localhost: it lets anyone in.");
+        }
+        return localLogin;
+    }
+
+    private static Optional<String> secretKey(Variables variables, boolean externalRedis) {
+        var key = variables.secret("DEVEX_SECRET_KEY", SECRET_KEY_LENGTH);
+        if (key.isEmpty() && externalRedis) {
+            throw new InvalidSettingException(
+                    "DEVEX_SECRET_KEY",
+                    "is missing: with REDIS_URL it must be set, " + SECRET_KEY_LENGTH + " characters or more.");
+        }
+        return key;
+    }
+
+    private static int port(Variables variables, URI publicUrl) {
+        var chosen = variables.number("DEVEX_HTTP_PORT", 1, 65_535);
+        if (chosen.isPresent() || publicUrl.getScheme().equals("https")) {
+            return chosen.orElse(DEFAULT_PORT);
+        }
+        return publicUrl.getPort() < 0 ? 80 : publicUrl.getPort();
+    }
+}
