@@ -4,7 +4,7 @@ import dev.devex.auth.Tickets;
 import dev.devex.auth.User;
 import dev.devex.kernel.SiteSettings;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is signed in, and how to. */
 @Path("/auth")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class AuthResource {
     private final UserSessions sessions;
     private final RequestCaller caller;
@@ -44,6 +44,17 @@ public class AuthResource {
         this.tickets = tickets;
         this.github = github;
         this.localLogin = site.localLogin();
+    }
+
+    /** For the proxy of the container alone. */
+    @SuppressWarnings("NullAway")
+    protected AuthResource() {
+        sessions = null;
+        caller = null;
+        cookies = null;
+        tickets = null;
+        github = null;
+        localLogin = false;
     }
 
     @GET

@@ -2,7 +2,7 @@ package dev.devex.auth.internal;
 
 import dev.devex.kernel.UnavailableException;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The two stops of a browser on its way to GitHub and back. */
 @Path("/auth/github")
 @PermitAll
-@RequestScoped
+@ApplicationScoped
 public class GitHubResource {
     private static final Logger LOG = System.getLogger(GitHubResource.class.getName());
 
@@ -37,6 +37,15 @@ public class GitHubResource {
         this.sessions = sessions;
         this.cookies = cookies;
         this.limit = limit;
+    }
+
+    /** For the proxy of the container alone. */
+    @SuppressWarnings("NullAway")
+    protected GitHubResource() {
+        github = null;
+        sessions = null;
+        cookies = null;
+        limit = null;
     }
 
     @GET

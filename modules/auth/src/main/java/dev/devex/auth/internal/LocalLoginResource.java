@@ -3,7 +3,7 @@ package dev.devex.auth.internal;
 import dev.devex.kernel.Loopback;
 import dev.devex.kernel.SiteSettings;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/auth/local/login")
 @Consumes(MediaType.APPLICATION_JSON)
 @PermitAll
-@RequestScoped
+@ApplicationScoped
 public class LocalLoginResource {
     private final UserSessions sessions;
     private final SiteCookies cookies;
@@ -35,6 +35,15 @@ public class LocalLoginResource {
         this.cookies = cookies;
         this.limit = limit;
         this.isOn = site.localLogin();
+    }
+
+    /** For the proxy of the container alone. */
+    @SuppressWarnings("NullAway")
+    protected LocalLoginResource() {
+        sessions = null;
+        cookies = null;
+        limit = null;
+        isOn = false;
     }
 
     @POST

@@ -27,9 +27,9 @@ public class SandboxFilter implements ContainerRequestFilter {
         this.caller = caller;
     }
 
-    /** For the proxy of the container alone. */
+    /** For the container alone, which wants a public one of providers. */
     @SuppressWarnings("NullAway")
-    protected SandboxFilter() {
+    public SandboxFilter() {
         tokens = null;
         caller = null;
     }

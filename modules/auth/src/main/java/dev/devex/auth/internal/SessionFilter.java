@@ -35,9 +35,9 @@ public class SessionFilter implements ContainerRequestFilter {
         this.caller = caller;
     }
 
-    /** For the proxy of the container alone. */
+    /** For the container alone, which wants a public one of providers. */
     @SuppressWarnings("NullAway")
-    protected SessionFilter() {
+    public SessionFilter() {
         sessions = null;
         caller = null;
     }

@@ -4,7 +4,7 @@ import dev.devex.auth.NotSignedInException;
 import dev.devex.kernel.BearerToken;
 import dev.devex.kernel.Loopback;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 /** The metrics, for this machine itself or for whoever has the token. */
 @Path("/metrics")
 @PermitAll
-@RequestScoped
+@ApplicationScoped
 public class MetricsResource {
     /** A proxy on this machine makes everybody look like this machine. */
     private static final List<String> FORWARDED =
@@ -31,6 +31,13 @@ public class MetricsResource {
     public MetricsResource(Metrics metrics, @ConfigProperties MetricsSettings settings) {
         this.metrics = metrics;
         this.settings = settings;
+    }
+
+    /** For the proxy of the container alone. */
+    @SuppressWarnings("NullAway")
+    protected MetricsResource() {
+        metrics = null;
+        settings = null;
     }
 
     @GET

@@ -34,9 +34,9 @@ public class RequestTimer implements ContainerRequestFilter, ContainerResponseFi
         this.metrics = metrics;
     }
 
-    /** For the proxy of the container alone. */
+    /** For the container alone, which wants a public one of providers. */
     @SuppressWarnings("NullAway")
-    protected RequestTimer() {
+    public RequestTimer() {
         metrics = null;
     }
 
