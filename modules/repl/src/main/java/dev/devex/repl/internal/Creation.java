@@ -1,0 +1,166 @@
+package dev.devex.repl.internal;
+
+import dev.devex.kernel.Redis;
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.kernel.UserId;
+import dev.devex.repl.Repl;
+import dev.devex.repl.ReplName;
+import dev.devex.repl.ReplState;
+import dev.devex.repl.TooManyReplsException;
+import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+import redis.clients.jedis.params.ZRangeParams;
+
+/**
+ * Makes repls: takes one of the owner's places, has the workspace stored, and only then makes the repl visible. What was begun
+ * and did not end, because of an error or because the server died, is removed again.
+ */
+@ApplicationScoped
+class Creation {
+    private static final Logger LOG = System.getLogger(Creation.class.getName());
+
+    private final Redis redis;
+    private final ReplRecords records;
+    private final WorkspaceStore store;
+    private final int limit;
+    private final Pace pace;
+
+    @Inject
+    Creation(Redis redis, ReplRecords records, WorkspaceStore store, @ConfigProperties ReplSettings settings) {
+        this(redis, records, store, settings.maxReplsPerUser(), Pace.NORMAL);
+    }
+
+    Creation(Redis redis, ReplRecords records, WorkspaceStore store, int limit, Pace pace) {
+        this.redis = redis;
+        this.records = records;
+        this.store = store;
+        this.limit = limit;
+        this.pace = pace;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected Creation() {
+        redis = null;
+        records = null;
+        store = null;
+        limit = 0;
+        pace = null;
+    }
+
+    Repl create(UserId owner, ReplName name, String template) {
+        var begun = Begun.by(owner);
+        reserve(begun);
+        try {
+            var savedAt = store.create(begun.workspace(), template);
+            return insert(begun, name, template, savedAt);
+        } catch (RuntimeException e) {
+            abandon(begun);
+            throw e;
+        }
+    }
+
+    private void reserve(Begun begun) {
+        var now = Instant.now();
+        var reserved = redis.script(
+                Script.RESERVE.lua(),
+                List.of(Keys.of(begun.owner()), Keys.CREATING),
+                List.of(
+                        begun.id().value(),
+                        begun.member(),
+                        Integer.toString(limit),
+                        millis(now),
+                        millis(now.plus(pace.creation()))));
+        if (!Long.valueOf(1).equals(reserved)) {
+            throw new TooManyReplsException(limit);
+        }
+    }
+
+    private Repl insert(Begun begun, ReplName name, String template, Instant savedAt) {
+        var fields = Fields.none()
+                .set("id", begun.id())
+                .set("name", name)
+                .set("template", template)
+                .set("owner", begun.owner())
+                .set("state", ReplState.STOPPED)
+                .set("createdAt", Instant.now())
+                .set("savedAt", savedAt)
+                .set("session", 0)
+                .set("revision", 1);
+        var arguments = new ArrayList<>(List.of(begun.member(), Keys.CHANNEL));
+        arguments.addAll(fields.namesAndValues());
+        var inserted = redis.script(Script.INSERT.lua(), List.of(Keys.repl(begun.id()), Keys.CREATING), arguments);
+        if (!Long.valueOf(1).equals(inserted)) {
+            // Given up by the one who cleans up, perhaps before the last of it was stored.
+            store.delete(begun.workspace());
+            throw new UnavailableException("The repl could not be made in time.", new TimeoutException());
+        }
+        return records.get(begun.owner(), begun.id()).repl();
+    }
+
+    private void abandon(Begun begun) {
+        try {
+            var abandoned = redis.script(
+                    Script.ABANDON.lua(),
+                    List.of(Keys.CREATING, Keys.ABANDONED),
+                    List.of(begun.member(), millis(Instant.now())));
+            if (Long.valueOf(1).equals(abandoned)) {
+                cleanUp(begun);
+            }
+        } catch (UnavailableException e) {
+            LOG.log(Level.INFO, "What is left of {0} is removed later: {1}", begun.id(), e.getMessage());
+        }
+    }
+
+    private void cleanUp(Begun begun) {
+        store.delete(begun.workspace());
+        redis.script(
+                Script.FORGET.lua(),
+                List.of(Keys.ABANDONED, Keys.of(begun.owner())),
+                List.of(begun.member(), begun.id().value()));
+    }
+
+    /** Removes what is left of creations that did not end. */
+    void cleanUp() {
+        var now = (double) Instant.now().toEpochMilli();
+        redis.call(client -> client.zrange(Keys.CREATING, ZRangeParams.zrangeByScoreParams(0, now))).stream()
+                .map(Begun::of)
+                .forEach(this::abandon);
+        redis.call(client -> client.zrange(Keys.ABANDONED, 0, -1)).stream()
+                .map(Begun::of)
+                .forEach(this::cleanUp);
+    }
+
+    private static String millis(Instant time) {
+        return Long.toString(time.toEpochMilli());
+    }
+
+    /** A repl of which nobody knows yet. */
+    private record Begun(UserId owner, ReplId id) {
+        static Begun by(UserId owner) {
+            return new Begun(owner, ReplId.random());
+        }
+
+        static Begun of(String member) {
+            var space = member.indexOf(' ');
+            return new Begun(new UserId(member.substring(0, space)), new ReplId(member.substring(space + 1)));
+        }
+
+        String member() {
+            return owner + " " + id;
+        }
+
+        Workspace workspace() {
+            return new Workspace(owner, id);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.devex.repl.internal;
+
+import static dev.devex.repl.ReplState.STOPPING;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.repl.ReplException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Stops every repl of the site before its one server goes down. What is not saved in time is saved when it is up again. */
+@ApplicationScoped
+public class Drain {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final ReplRecords records;
+    private final Lifecycle lifecycle;
+    private final ChangeFeed feed;
+
+    @Inject
+    Drain(ReplRecords records, Lifecycle lifecycle, ChangeFeed feed) {
+        this.records = records;
+        this.lifecycle = lifecycle;
+        this.feed = feed;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected Drain() {
+        records = null;
+        lifecycle = null;
+        feed = null;
+    }
+
+    /**
+     * Stops the repls and returns when they are stopped, or when the time is up.
+     *
+     * @param progress takes lines for the one at the terminal
+     */
+    public void run(Duration time, Consumer<String> progress) throws InterruptedException {
+        var deadline = Instant.now().plus(time);
+        var news = new Semaphore(0);
+        var listener = new Bell(news);
+        feed.add(listener);
+        try {
+            var stopping = stopAll();
+            progress.accept(stopping.isEmpty() ? "nothing to save" : "saving " + repls(stopping.size()));
+            await(stopping, deadline, news, progress);
+        } finally {
+            feed.remove(listener);
+        }
+    }
+
+    private List<ReplRecord> stopAll() {
+        var ids = new LinkedHashSet<>(records.running());
+        ids.addAll(records.withWork());
+        var stopping = new ArrayList<ReplRecord>();
+        for (var id : ids) {
+            stop(id, stopping);
+        }
+        return stopping;
+    }
+
+    private void stop(ReplId id, List<ReplRecord> stopping) {
+        try {
+            var record = lifecycle.stop(id, false);
+            if (record.state() == STOPPING) {
+                stopping.add(record);
+            }
+        } catch (ReplException e) {
+            // It is being deleted, or gone: nothing to save.
+        }
+    }
+
+    private void await(List<ReplRecord> stopping, Instant deadline, Semaphore news, Consumer<String> progress)
+            throws InterruptedException {
+        var all = stopping.size();
+        var left = new ArrayList<>(stopping);
+        while (true) {
+            for (var record : List.copyOf(left)) {
+                if (isDown(record.id())) {
+                    left.remove(record);
+                    progress.accept("saved " + record.repl().name() + " (" + (all - left.size()) + " of " + all + ")");
+                }
+            }
+            var rest = Duration.between(Instant.now(), deadline);
+            if (left.isEmpty() || rest.isNegative()) {
+                break;
+            }
+            var pause = rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN;
+            if (news.tryAcquire(pause.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
+        }
+        left.forEach(record ->
+                progress.accept("could not save " + record.repl().name() + " in time; it is saved at the next start"));
+    }
+
+    private boolean isDown(ReplId id) {
+        return records.find(id).filter(record -> record.state() == STOPPING).isEmpty();
+    }
+
+    private static String repls(int count) {
+        return count == 1 ? "1 repl" : count + " repls";
+    }
+
+    /** Says that something has changed. */
+    private record Bell(Semaphore news) implements ChangeListener {
+        @Override
+        public void changed(ReplChange change) {
+            news.release();
+        }
+
+        @Override
+        public void resumed() {
+            news.release();
+        }
+    }
+}

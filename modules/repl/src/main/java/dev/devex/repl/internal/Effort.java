@@ -1,0 +1,45 @@
+package dev.devex.repl.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Work that the present thread does for a repl as it was found, and gives up when its owner has decided otherwise. */
+final class Effort {
+    private final ReplRecord record;
+    private @Nullable Thread thread = Thread.currentThread();
+    private boolean abandoned;
+
+    Effort(ReplRecord record) {
+        this.record = record;
+    }
+
+    ReplRecord record() {
+        return record;
+    }
+
+    /** Gives it up if the repl as it is now wants something else. */
+    void compare(ReplRecord now) {
+        if (!now.isOf(record.state(), record.session()) || now.discard() != record.discard()) {
+            abandon();
+        }
+    }
+
+    synchronized void abandon() {
+        if (thread != null) {
+            abandoned = true;
+            thread.interrupt();
+        }
+    }
+
+    synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** From here on its thread is not interrupted on its account. */
+    @SuppressWarnings("ResultOfMethodCallIgnored")
+    synchronized void end() {
+        thread = null;
+        if (abandoned) {
+            Thread.interrupted();
+        }
+    }
+}

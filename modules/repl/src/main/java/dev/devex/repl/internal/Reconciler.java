@@ -1,0 +1,105 @@
+package dev.devex.repl.internal;
+
+import dev.devex.kernel.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Looks every few seconds, and first when the server comes up, for what a server that died or lost touch has left undone. */
+@ApplicationScoped
+class Reconciler {
+    private static final Logger LOG = System.getLogger(Reconciler.class.getName());
+
+    private final ReplRecords records;
+    private final ReplWork work;
+    private final Efforts efforts;
+    private final Creation creation;
+    private final Sandboxes sandboxes;
+    private final ChangeFeed feed;
+    private final Threads threads;
+    private final Pace pace;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    @Inject
+    Reconciler(
+            ReplRecords records,
+            ReplWork work,
+            Efforts efforts,
+            Creation creation,
+            Sandboxes sandboxes,
+            ChangeFeed feed,
+            Threads threads) {
+        this(records, work, efforts, creation, sandboxes, feed, threads, Pace.NORMAL);
+    }
+
+    Reconciler(
+            ReplRecords records,
+            ReplWork work,
+            Efforts efforts,
+            Creation creation,
+            Sandboxes sandboxes,
+            ChangeFeed feed,
+            Threads threads,
+            Pace pace) {
+        this.records = records;
+        this.work = work;
+        this.efforts = efforts;
+        this.creation = creation;
+        this.sandboxes = sandboxes;
+        this.feed = feed;
+        this.threads = threads;
+        this.pace = pace;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected Reconciler() {
+        records = null;
+        work = null;
+        efforts = null;
+        creation = null;
+        sandboxes = null;
+        feed = null;
+        threads = null;
+        pace = null;
+    }
+
+    void begin(@Observes Startup event) {
+        if (begun.compareAndSet(false, true)) {
+            feed.begin();
+            threads.every(pace.firstTick(), pace.tick(), () -> threads.work(this::passUnlessBusy));
+        }
+    }
+
+    private void passUnlessBusy() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                pass();
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    private void pass() {
+        attempt("repls with work to do", () -> records.due(Instant.now()).forEach(work::begin));
+        attempt("work under way", efforts::compareAll);
+        attempt("sandboxes", sandboxes::compare);
+        attempt("unfinished repls", creation::cleanUp);
+    }
+
+    private static void attempt(String subject, Runnable look) {
+        try {
+            look.run();
+        } catch (UnavailableException e) {
+            LOG.log(Level.DEBUG, "{0}: {1}", subject, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Looking after " + subject, e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.devex.repl.internal;
+
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.storage.WorkspaceStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Removes a repl that is being deleted: its sandbox, what is stored of it, and its record, in that order. */
+@ApplicationScoped
+class Removal {
+    private final ReplRecords records;
+    private final Orchestrator orchestrator;
+    private final WorkspaceStore store;
+    private final Pace pace;
+
+    @Inject
+    Removal(ReplRecords records, Orchestrator orchestrator, WorkspaceStore store) {
+        this(records, orchestrator, store, Pace.NORMAL);
+    }
+
+    Removal(ReplRecords records, Orchestrator orchestrator, WorkspaceStore store, Pace pace) {
+        this.records = records;
+        this.orchestrator = orchestrator;
+        this.store = store;
+        this.pace = pace;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected Removal() {
+        records = null;
+        orchestrator = null;
+        store = null;
+        pace = null;
+    }
+
+    void run(ReplRecord record) throws InterruptedException {
+        try {
+            orchestrator.discard(record.id());
+            store.delete(record.workspace());
+        } catch (UnavailableException e) {
+            tryLater(record);
+            return;
+        }
+        Stubbornly.run(() -> records.remove(record));
+    }
+
+    void tryLater(ReplRecord record) throws InterruptedException {
+        var attempts = record.attempts() + 1;
+        var due = Instant.now().plus(pace.pauseAfter(attempts));
+        Stubbornly.run(() ->
+                records.move(record, Transition.FAIL_TO_DELETE, Fields.none().set("attempts", attempts), due));
+    }
+}

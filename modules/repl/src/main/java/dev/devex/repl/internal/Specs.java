@@ -1,0 +1,35 @@
+package dev.devex.repl.internal;
+
+import dev.devex.auth.SandboxTokens;
+import dev.devex.auth.Tickets;
+import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.SandboxSpec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What sandboxes are started and stopped with. */
+@ApplicationScoped
+class Specs {
+    private final SandboxTokens tokens;
+    private final Tickets tickets;
+
+    @Inject
+    Specs(SandboxTokens tokens, Tickets tickets) {
+        this.tokens = tokens;
+        this.tickets = tickets;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected Specs() {
+        tokens = null;
+        tickets = null;
+    }
+
+    SandboxSpec of(ReplRecord record) {
+        return of(record.id(), record.session());
+    }
+
+    SandboxSpec of(ReplId repl, long session) {
+        return new SandboxSpec(repl, session, tokens.issue(repl, session), tickets.publicKeys());
+    }
+}

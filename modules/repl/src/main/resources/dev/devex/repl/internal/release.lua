@@ -1,0 +1,3 @@
+-- Ends a lease, if it is still its holder's. KEYS: the lease; ARGV: holder
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
