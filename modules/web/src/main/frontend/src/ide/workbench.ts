@@ -1,10 +1,11 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { Connection } from './connection/connection'
 import { RunnerHttp } from './connection/runnerHttp'
 import { Tickets } from './connection/tickets'
 import { Documents } from './editor/documents'
 import { FileTree } from './files/fileTree'
 import { Transfers } from './files/transfers'
-import { Layout } from './layout/layout'
+import { Layout, within } from './layout/layout'
 import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
 import { readAddress } from './preview/address'
 import { Preview } from './preview/preview'
@@ -13,7 +14,13 @@ import { NOTHING_TO_RUN, readRunConfiguration, type RunConfiguration } from './r
 import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
+const MOST_TERMINALS = 6
 const OPENED_FIRST = ['index.js', 'main.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
+
+export interface Caret {
+  readonly line: number | null
+  readonly column: number | null
+}
 
 /** Everything behind the IDE of one repl. The views read its stores and call its parts; it knows no view. */
 export class Workbench {
@@ -27,6 +34,9 @@ export class Workbench {
   readonly preview: Preview
   readonly layout: Layout
   readonly places = new Map<string, Place>()
+  readonly caret: StoreApi<Caret> = createStore<Caret>(() => ({ line: null, column: null }))
+  /** Puts the focus into the editor; the view that draws it says how. */
+  focusEditor: () => void = () => {}
   readonly #replId: string
   readonly #memory: Memory
   readonly #ends: (() => void)[] = []
@@ -93,7 +103,9 @@ export class Workbench {
       this.connection.onOpen(() => void this.#connected()),
       this.terminals.onQuiet(follow),
       () => window.removeEventListener('focus', focused),
-      ...[this.documents.store, this.layout.store, this.tree.store, this.preview.store].map((store) => store.subscribe(this.note)),
+      ...[this.documents.store, this.layout.store, this.tree.store, this.preview.store].map((store) =>
+        store.subscribe(this.note),
+      ),
     )
   }
 
@@ -109,7 +121,9 @@ export class Workbench {
     for (const path of this.#memory.tabs) void this.documents.show(path, path === this.#memory.active)
     const address = this.#memory.preview === null ? null : readAddress(this.#memory.preview)
     if (address && this.layout.store.getState().preview) void this.preview.open(address)
-    if (this.layout.store.getState().terminal) await this.terminals.open()
+    if (!this.layout.store.getState().terminal) return
+    for (let count = 0; count < within(this.#memory.terminals, 1, MOST_TERMINALS); count += 1)
+      await this.terminals.open()
   }
 
   /** The first look at a repl shows its program, not an empty editor. */
@@ -131,7 +145,7 @@ export class Workbench {
       places: Object.fromEntries([...this.places].filter(([path]) => paths.includes(path))),
       expanded: [...this.tree.store.getState().expanded],
       preview: this.preview.written(),
-      terminals: this.terminals.store.getState().tabs.length,
+      terminals: this.terminals.store.getState().tabs.filter((tab) => tab.title !== 'Run').length,
     })
   }
 }

@@ -14,7 +14,9 @@ export interface Transfer {
 
 /** Files that come from and go to this computer. */
 export class Transfers {
-  readonly store: StoreApi<{ readonly upload: Transfer | null }> = createStore(() => ({ upload: null as Transfer | null }))
+  readonly store: StoreApi<{ readonly upload: Transfer | null }> = createStore(() => ({
+    upload: null as Transfer | null,
+  }))
   readonly #http: RunnerHttp
   readonly #tree: FileTree
 
@@ -27,7 +29,8 @@ export class Transfers {
   async upload(folder: string, files: readonly Upload[]): Promise<void> {
     try {
       for (const [done, { path, file }] of files.entries()) {
-        const show = (share: number) => this.store.setState({ upload: { name: file.name, done, total: files.length, share } })
+        const show = (share: number) =>
+          this.store.setState({ upload: { name: file.name, done, total: files.length, share } })
         show(0)
         await this.#http.upload(join(folder, path), file, show)
       }

@@ -26,7 +26,13 @@ export interface Place {
 }
 
 export const NOTHING: Memory = {
-  panes: {}, tabs: [], active: null, places: {}, expanded: [], preview: null, terminals: 1,
+  panes: {},
+  tabs: [],
+  active: null,
+  places: {},
+  expanded: [],
+  preview: null,
+  terminals: 1,
 }
 
 const keyOf = (replId: string): string => `devex.workbench.${replId}`

@@ -23,12 +23,18 @@ export async function listFiles(connection: Pick<Connection, 'ask'>, stopped: Ab
   return files.slice(0, MOST_FILES)
 }
 
-async function listFolder(connection: Pick<Connection, 'ask'>, dir: string): Promise<{ folders: string[]; names: string[] }> {
+async function listFolder(
+  connection: Pick<Connection, 'ask'>,
+  dir: string,
+): Promise<{ folders: string[]; names: string[] }> {
   try {
     const { contents } = await connection.ask('fetchDir', { dir })
     const folders = contents.filter((entry) => entry.isDir && !SKIPPED.has(entry.name))
     const names = contents.filter((entry) => !entry.isDir)
-    return { folders: folders.map((entry) => join(dir, entry.name)), names: names.map((entry) => join(dir, entry.name)) }
+    return {
+      folders: folders.map((entry) => join(dir, entry.name)),
+      names: names.map((entry) => join(dir, entry.name)),
+    }
   } catch {
     return { folders: [], names: [] }
   }

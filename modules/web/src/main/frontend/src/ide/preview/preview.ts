@@ -63,5 +63,4 @@ export class Preview {
   written(): string | null {
     return this.address ? writeAddress(this.address) : null
   }
-
 }

@@ -16,7 +16,7 @@ export class PromptMarks {
     const codes = [...text.matchAll(MARK)].map((match) => Number(match[1]))
     const open = text.lastIndexOf('\x1b]133;D;')
     const complete = open >= 0 && text.indexOf('\x07', open) >= 0
-    this.#rest = open >= 0 && !complete ? text.slice(open) : /\x1b[^\x07]{0,7}$/.exec(text)?.[0] ?? ''
+    this.#rest = open >= 0 && !complete ? text.slice(open) : (/\x1b[^\x07]{0,7}$/.exec(text)?.[0] ?? '')
     return codes
   }
 }

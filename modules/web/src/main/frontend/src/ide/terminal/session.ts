@@ -50,7 +50,9 @@ export class Session {
       this.#become({ kind: 'live', sessionId })
       this.#tellSize()
     } catch (problem) {
-      this.#become(problem instanceof ConnectionLost ? { kind: 'lost' } : { kind: 'failed', message: sentence(problem) })
+      this.#become(
+        problem instanceof ConnectionLost ? { kind: 'lost' } : { kind: 'failed', message: sentence(problem) },
+      )
     }
   }
 

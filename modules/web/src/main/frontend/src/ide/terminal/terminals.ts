@@ -110,7 +110,10 @@ export class Terminals {
     if (!found) return
     found.session.ended(exitCode)
     if (exitCode === 0) this.#forget(found.id)
-    else found.session.note(`The shell ended${exitCode === null ? '' : ` with code ${exitCode}`}. Press Enter for a new one.`)
+    else
+      found.session.note(
+        `The shell ended${exitCode === null ? '' : ` with code ${exitCode}`}. Press Enter for a new one.`,
+      )
   }
 
   #revive(): void {

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import type { Repl } from '../core'
+import { useWorkbench } from './context'
+import { WorkbenchView } from './layout/WorkbenchView'
+import { Lifecycle } from './startup/Lifecycle'
+import { useLifecycle } from './startup/useLifecycle'
+
+/** Ties the repl's life in the core to the workbench: connected while it runs, calm while it does not. */
+export function Room({ repl }: { repl: Repl }) {
+  const workbench = useWorkbench()
+  const life = useLifecycle(repl)
+  const running = repl.state === 'RUNNING'
+  useEffect(() => {
+    if (running) workbench.connection.open()
+    else workbench.connection.close()
+  }, [running, workbench])
+  useEffect(() => {
+    const former = document.title
+    document.title = `${repl.name} – Devex`
+    return () => {
+      document.title = former
+    }
+  }, [repl.name])
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => {
+      if (workbench.documents.hasUnsaved()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', hold)
+    return () => window.removeEventListener('beforeunload', hold)
+  }, [workbench])
+  return (
+    <WorkbenchView repl={repl} life={life}>
+      <Lifecycle repl={repl} life={life} />
+    </WorkbenchView>
+  )
+}

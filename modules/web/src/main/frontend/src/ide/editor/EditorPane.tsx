@@ -1,0 +1,107 @@
+import { Download, FileQuestion, RotateCw } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { AlertDialog, Button, Kbd, Spinner, useDelayed } from '../../ui'
+import { useWorkbench } from '../context'
+import { nameOf } from '../files/paths'
+import { RunButton } from '../run/RunButton'
+import type { Run } from '../run/useRun'
+import { Conflict } from './Conflict'
+import type { OpenDocument } from './documents'
+import styles from './EditorPane.module.css'
+import { EditorTabs } from './EditorTabs'
+import { TextEditor } from './TextEditor'
+
+/** The open files in tabs, and the one that is looked at. */
+export function EditorPane({ run }: { run: Run }) {
+  const { documents } = useWorkbench()
+  const { open, active } = useStore(documents.store)
+  const [unsaveable, setUnsaveable] = useState<OpenDocument | null>(null)
+  const current = open.find((document) => document.id === active) ?? null
+
+  async function close(document: OpenDocument): Promise<void> {
+    if (!(await documents.close(document.id))) setUnsaveable(document)
+  }
+
+  return (
+    <>
+      <header className={styles.header}>
+        <EditorTabs open={open} active={active} onClose={(document) => void close(document)} />
+        <div className={styles.run}>
+          <RunButton run={run} />
+        </div>
+      </header>
+      <div className={styles.body} role="tabpanel" aria-label={current ? nameOf(current.path) : 'No file'}>
+        {current?.saving.problem && <Unsaved document={current} />}
+        {current?.gone && <p className={styles.banner}>The file is not there any more. Saving makes it again.</p>}
+        {current?.saving.conflict && current.body.kind === 'text' && <Conflict document={current} />}
+        <TextEditor document={current?.body.kind === 'text' && !current.saving.conflict ? current : null} />
+        <Other document={current} />
+      </div>
+      <AlertDialog
+        open={unsaveable !== null}
+        onOpenChange={(wanted) => !wanted && setUnsaveable(null)}
+        title={`Close ${nameOf(unsaveable?.path ?? '')} without saving?`}
+        description="It cannot be saved just now. What you typed since the last save is lost when the tab closes."
+        action="Close without saving"
+        onAction={() => unsaveable && documents.discard(unsaveable.id)}
+      />
+    </>
+  )
+}
+
+function Unsaved({ document }: { document: OpenDocument }) {
+  const { documents } = useWorkbench()
+  return (
+    <div className={styles.banner} role="alert">
+      <span>{`Not saved: ${document.saving.problem}`}</span>
+      <Button onClick={() => void documents.save(document.id)}>Save again</Button>
+    </div>
+  )
+}
+
+/** What stands in the editor's place where there is no text to edit. */
+function Other({ document }: { document: OpenDocument | null }) {
+  const { documents, transfers } = useWorkbench()
+  const slow = useDelayed(document?.body.kind === 'loading')
+  if (!document) return <Nothing />
+  const { body, path } = document
+  if (body.kind === 'loading') return <Calm>{slow && <Spinner size={20} />}</Calm>
+  if (body.kind === 'failed') {
+    return (
+      <Calm>
+        <p role="alert">{body.message}</p>
+        <Button icon={<RotateCw />} onClick={() => void documents.show(path)}>
+          Try again
+        </Button>
+      </Calm>
+    )
+  }
+  if (body.kind === 'text') return null
+  return (
+    <Calm>
+      <FileQuestion size={20} aria-hidden />
+      <p>
+        {body.reason === 'binary' ? `${nameOf(path)} is not text.` : `${nameOf(path)} is too large for the editor.`}
+      </p>
+      <Button icon={<Download />} onClick={() => void transfers.download(path)}>
+        Download
+      </Button>
+    </Calm>
+  )
+}
+
+function Nothing() {
+  return (
+    <Calm>
+      <p>Open a file from the tree, or find one.</p>
+      <p>
+        <Kbd keys="Mod+P" /> quick open · <Kbd keys="Mod+Shift+P" /> commands
+      </p>
+    </Calm>
+  )
+}
+
+function Calm({ children }: { children: ReactNode }) {
+  return <div className={styles.calm}>{children}</div>
+}

@@ -1,0 +1,82 @@
+import type { editor } from 'monaco-editor/editor'
+import { useEffect, useRef, useState } from 'react'
+import { useTheme } from '../../theme'
+import { useWorkbench } from '../context'
+import { nameOf } from '../files/paths'
+import type { Monaco, OpenDocument } from './documents'
+import styles from './EditorPane.module.css'
+import { EDITOR_OPTIONS } from './options'
+
+/** The one Monaco editor of the page; it shows one document after the other and remembers each one's place. */
+export function TextEditor({ document }: { document: OpenDocument | null }) {
+  const workbench = useWorkbench()
+  const theme = useTheme()
+  const host = useRef<HTMLDivElement>(null)
+  const [made, setMade] = useState<{ monaco: Monaco; editor: editor.IStandaloneCodeEditor } | null>(null)
+  const model = document?.body.kind === 'text' ? document.body.model : null
+  const path = document?.path ?? null
+
+  useEffect(() => {
+    let gone = false
+    let own: editor.IStandaloneCodeEditor | null = null
+    void import('./monaco').then((monaco) => {
+      if (gone || !host.current) return
+      own = monaco.editor.create(host.current, { ...EDITOR_OPTIONS, model: null })
+      own.onDidChangeCursorPosition(({ position }) =>
+        workbench.caret.setState({ line: position.lineNumber, column: position.column }),
+      )
+      setMade({ monaco, editor: own })
+    })
+    return () => {
+      gone = true
+      own?.dispose()
+    }
+  }, [workbench])
+
+  useEffect(() => made?.monaco.applyTheme(theme), [made, theme])
+
+  useEffect(() => {
+    if (!made) return
+    workbench.focusEditor = () => made.editor.focus()
+    return () => {
+      workbench.focusEditor = () => {}
+    }
+  }, [made, workbench])
+
+  useEffect(() => {
+    if (!made || !model || path === null) {
+      made?.editor.setModel(null)
+      workbench.caret.setState({ line: null, column: null })
+      return
+    }
+    show(made.editor, model, workbench.places.get(path))
+    made.editor.updateOptions({ ariaLabel: `Text of ${nameOf(path)}` })
+    const { lineNumber, column } = made.editor.getPosition() ?? { lineNumber: 1, column: 1 }
+    workbench.caret.setState({ line: lineNumber, column })
+    return keepPlace(made.editor, (place) => {
+      workbench.places.set(path, place)
+      workbench.note()
+    })
+  }, [made, model, path, workbench])
+
+  return <div ref={host} className={styles.editor} hidden={!model} />
+}
+
+type TextPlace = { line: number; column: number; scrollTop: number }
+
+function show(view: editor.IStandaloneCodeEditor, model: editor.ITextModel, place: TextPlace | undefined): void {
+  if (view.getModel() === model) return
+  view.setModel(model)
+  if (!place) return
+  view.setPosition({ lineNumber: place.line, column: place.column })
+  view.setScrollTop(place.scrollTop)
+}
+
+function keepPlace(view: editor.IStandaloneCodeEditor, keep: (place: TextPlace) => void): () => void {
+  const look = () => {
+    const position = view.getPosition()
+    if (position) keep({ line: position.lineNumber, column: position.column, scrollTop: view.getScrollTop() })
+  }
+  const listeners = [view.onDidChangeCursorPosition(look), view.onDidScrollChange(look)]
+  return () => listeners.forEach((listener) => listener.dispose())
+}

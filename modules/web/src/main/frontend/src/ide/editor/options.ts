@@ -1,0 +1,19 @@
+import type { editor } from 'monaco-editor/editor'
+
+export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+  fontSize: 13,
+  lineHeight: 20,
+  minimap: { enabled: false },
+  padding: { top: 8, bottom: 8 },
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  stickyScroll: { enabled: false },
+  renderLineHighlight: 'line',
+  overviewRulerBorder: false,
+  fixedOverflowWidgets: true,
+  tabFocusMode: false,
+  wordWrap: 'off',
+  lineNumbersMinChars: 4,
+}

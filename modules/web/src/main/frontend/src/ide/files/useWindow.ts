@@ -1,0 +1,44 @@
+import { useEffect, useState, type RefObject } from 'react'
+
+const ROW = 24
+const ROW_FOR_FINGERS = 40
+const BEYOND = 15
+
+interface Window {
+  readonly first: number
+  readonly last: number
+  readonly height: number
+  readonly top: number
+}
+
+/** Which of `count` lines of equal height can be seen in a scrolled box, with some more on either side. */
+export function useWindow(box: RefObject<HTMLElement | null>, count: number): Window {
+  const height = useMedia('(max-width: 640px)') ? ROW_FOR_FINGERS : ROW
+  const [view, setView] = useState({ top: 0, size: 800 })
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const look = () => setView({ top: element.scrollTop, size: element.clientHeight })
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [box])
+  const first = Math.max(0, Math.floor(view.top / height) - BEYOND)
+  const last = Math.min(count, Math.ceil((view.top + view.size) / height) + BEYOND)
+  return { first, last, height, top: first * height }
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
+  useEffect(() => {
+    const media = window.matchMedia(query)
+    const look = () => setMatches(media.matches)
+    media.addEventListener('change', look)
+    return () => media.removeEventListener('change', look)
+  }, [query])
+  return matches
+}

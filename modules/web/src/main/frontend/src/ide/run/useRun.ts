@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { notify } from '../../ui'
+import { useWorkbench } from '../context'
+import type { Life } from '../startup/useLifecycle'
+import type { ProgramState } from './program'
+
+export interface Run {
+  readonly state: ProgramState
+  /** The port that the workspace names for its preview. */
+  readonly port: number | null
+  start(): void
+  stop(): void
+}
+
+/** Running the workspace's program, as its `devex.json` says. */
+export function useRun(life: Life): Run {
+  const workbench = useWorkbench()
+  const state = useStore(workbench.program.store)
+  const [port, setPort] = useState<number | null>(null)
+
+  useEffect(() => {
+    if (life.ready) void workbench.runConfiguration().then((configuration) => setPort(configuration.port))
+  }, [life.ready, workbench])
+
+  async function start(): Promise<void> {
+    await workbench.saveAll()
+    const configuration = await workbench.runConfiguration()
+    setPort(configuration.port)
+    if (configuration.run === null) {
+      notify({ tone: 'failed', message: 'devex.json names no command to run. Add "run": "…" to it and try again.' })
+      return
+    }
+    workbench.layout.show('terminal')
+    await workbench.program.run(configuration.run)
+    if (configuration.port === null) return
+    workbench.layout.show('preview')
+    await workbench.preview.open({ port: configuration.port, path: '/' })
+  }
+
+  return { state, port, start: () => void start(), stop: () => void workbench.program.stop() }
+}

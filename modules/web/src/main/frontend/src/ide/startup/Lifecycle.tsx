@@ -1,0 +1,95 @@
+import { CircleStop, Play, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from '../../app/router'
+import type { Repl } from '../../core'
+import { Button, Spinner } from '../../ui'
+import styles from './Lifecycle.module.css'
+import { Steps } from './Steps'
+import type { Life } from './useLifecycle'
+
+/** What covers the workbench while the repl does not run: its start, its rest, or what went wrong. */
+export function Lifecycle({ repl, life }: { repl: Repl; life: Life }) {
+  switch (repl.state) {
+    case 'RUNNING':
+    case 'STARTING':
+      return life.ready ? null : <Steps marks={life.marks} failed={false} />
+    case 'STOPPING':
+      return <Stopping repl={repl} life={life} />
+    case 'DELETING':
+      return (
+        <Screen
+          icon={<Spinner size={20} />}
+          title="Being deleted"
+          sentence="This repl and its stored work are going away."
+        />
+      )
+    case 'FAILED':
+      return <Failed repl={repl} life={life} />
+    case 'STOPPED':
+      return <Stopped repl={repl} life={life} />
+  }
+}
+
+function Stopped({ repl, life }: { repl: Repl; life: Life }) {
+  if (life.marks && !life.problem) return <Steps marks={life.marks} failed={false} />
+  return (
+    <Screen
+      icon={<CircleStop size={20} />}
+      title={`${repl.name} is stopped`}
+      sentence={life.problem ?? 'Your work is stored. Starting brings everything back as you left it.'}
+      alert={life.problem !== null}
+    >
+      <Button tone="filled" size="large" icon={<Play />} onClick={life.start}>
+        Start repl
+      </Button>
+    </Screen>
+  )
+}
+
+function Stopping({ repl, life }: { repl: Repl; life: Life }) {
+  const title = repl.failure ? 'Saving your work did not succeed yet' : 'Stopping'
+  const sentence = repl.failure?.message ?? 'Your programs are ended, and your work is saved.'
+  return (
+    <Screen
+      icon={<Spinner size={20} />}
+      title={title}
+      sentence={life.problem ?? sentence}
+      alert={repl.failure !== null}
+    />
+  )
+}
+
+function Failed({ repl, life }: { repl: Repl; life: Life }) {
+  const sentence =
+    life.problem ?? repl.failure?.message ?? 'The sandbox could not be started. Your stored work is safe.'
+  return (
+    <Screen icon={<TriangleAlert size={20} />} title="The repl could not be started" sentence={sentence} alert>
+      {life.marks && <Steps marks={life.marks} failed bare />}
+      <Button tone="filled" size="large" icon={<Play />} onClick={life.start}>
+        Try again
+      </Button>
+    </Screen>
+  )
+}
+
+interface ScreenProps {
+  icon: ReactNode
+  title: string
+  sentence: string
+  alert?: boolean
+  children?: ReactNode
+}
+
+function Screen({ icon, title, sentence, alert = false, children }: ScreenProps) {
+  return (
+    <section className={styles.screen} aria-label="State of the repl">
+      <span className={styles.icon}>{icon}</span>
+      <h1 className={styles.title}>{title}</h1>
+      <p role={alert ? 'alert' : 'status'}>{sentence}</p>
+      {children}
+      <Link href="/" className={styles.back}>
+        All repls
+      </Link>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import { Plus, X } from 'lucide-react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useStore } from 'zustand'
+import { Button, IconButton } from '../../ui'
+import { useWorkbench } from '../context'
+import { PhoneKeys } from './PhoneKeys'
+import styles from './TerminalPane.module.css'
+import type { TerminalTab } from './terminals'
+import { TerminalView } from './TerminalView'
+
+/** The shells of this repl, in tabs. */
+export function TerminalPane() {
+  const { terminals, layout } = useWorkbench()
+  const { tabs, active } = useStore(terminals.store)
+  return (
+    <>
+      <header className={styles.header}>
+        <div role="tablist" aria-label="Terminals" className={styles.tabs}>
+          {tabs.map((tab, index) => (
+            <Tab key={tab.id} tab={tab} active={tab.id === active} beside={[tabs[index - 1], tabs[index + 1]]} />
+          ))}
+        </div>
+        <IconButton label="New terminal" keys="Ctrl+Shift+`" onClick={() => void terminals.open()}>
+          <Plus />
+        </IconButton>
+        <span className={styles.hide}>
+          <IconButton label="Hide terminal" keys="Ctrl+`" onClick={() => layout.show('terminal', false)}>
+            <X />
+          </IconButton>
+        </span>
+      </header>
+      <div className={styles.body}>
+        {tabs.map((tab) => (
+          <TerminalView key={tab.id} tab={tab} active={tab.id === active} />
+        ))}
+        {tabs.length === 0 && (
+          <div className={styles.calm}>
+            <Button icon={<Plus />} onClick={() => void terminals.open()}>
+              New terminal
+            </Button>
+          </div>
+        )}
+      </div>
+      <PhoneKeys />
+    </>
+  )
+}
+
+interface TabProps {
+  tab: TerminalTab
+  active: boolean
+  beside: readonly (TerminalTab | undefined)[]
+}
+
+function Tab({ tab, active, beside: [left, right] }: TabProps) {
+  const { terminals } = useWorkbench()
+  const name = `${tab.number} ${tab.title}`
+
+  function press(event: KeyboardEvent<HTMLButtonElement>): void {
+    const next = event.key === 'ArrowLeft' ? left : event.key === 'ArrowRight' ? right : undefined
+    if (event.key === 'Delete') void terminals.close(tab.id)
+    if (next) {
+      terminals.activate(next.id)
+      document.getElementById(`tab-${next.id}`)?.focus()
+    }
+  }
+
+  function middle(event: MouseEvent): void {
+    if (event.button === 1) void terminals.close(tab.id)
+  }
+
+  return (
+    <div role="presentation" className={styles.tab} data-active={active} onAuxClick={middle}>
+      <button
+        type="button"
+        id={`tab-${tab.id}`}
+        role="tab"
+        aria-selected={active}
+        tabIndex={active ? 0 : -1}
+        className={styles.name}
+        onClick={() => terminals.activate(tab.id)}
+        onKeyDown={press}
+      >
+        {name}
+        {tab.life.kind === 'ended' && <span className={styles.ended}> ended</span>}
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Close terminal ${name}`}
+        className={styles.close}
+        onClick={() => void terminals.close(tab.id)}
+      >
+        <X aria-hidden />
+      </button>
+    </div>
+  )
+}
