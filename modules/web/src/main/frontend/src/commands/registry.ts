@@ -6,49 +6,49 @@ export interface Command {
   id: string
   /** What the palette shows: sentence case, a verb first. */
   title: string
-  /** A heading in the help, such as `Editor`. */
+  /** Its heading in the help, such as `Editor`. */
   group?: string
-  /** The keys, such as `Mod+Shift+P` (Mod is Ctrl, or Cmd on a Mac), `Alt+1`, `F2`, `N`, `?`; the first is shown. */
+  /** Chords, such as `Mod+Shift+P` (Mod is Ctrl, or Cmd on a Mac), `Alt+1`, `F2`, `N`; the first one is shown. */
   keys?: string[]
-  /** Whether the keys also count while the caret is in a text field. Chords with Ctrl, Cmd, Alt and F keys do anyway. */
-  inText?: boolean
+  /** Keys that only the help shows, because whatever has the focus answers to them itself. */
+  shownKeys?: string[]
+  /** Whether its keys count in a terminal too, where every other key goes to the shell. */
+  inTerminal?: boolean
   /** Not offered while false. */
   enabled?: boolean
-  /** Known to the help and the keys, but not listed in the palette. */
+  /** Has keys and a line in the help, but none in the palette. */
   hidden?: boolean
   run: () => void
 }
 
-interface Registry {
-  sets: Map<symbol, Command[]>
-}
+type Sets = Map<symbol, Command[]>
 
-export const useRegistry = create<Registry>()(() => ({ sets: new Map() }))
+export const useRegistry = create<{ sets: Sets }>()(() => ({ sets: new Map() }))
 
 /** Registers commands for as long as the calling component is in the page. The array may be a new one at each render. */
 export function useCommands(commands: Command[]): void {
-  const key = useRef(Symbol('commands')).current
   const latest = useRef(commands)
-  latest.current = commands
-  const fingerprint = JSON.stringify(commands)
   useEffect(() => {
-    const stable = latest.current.map((command, index) => ({
-      ...command,
-      run: () => latest.current[index]?.run(),
-    }))
+    latest.current = commands
+  })
+  const described = JSON.stringify(commands)
+  useEffect(() => {
+    const key = Symbol('commands')
+    const stable = latest.current.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() }))
     useRegistry.setState(({ sets }) => ({ sets: new Map(sets).set(key, stable) }))
-    return () =>
-      useRegistry.setState(({ sets }) => {
-        const rest = new Map(sets)
-        rest.delete(key)
-        return { sets: rest }
-      })
-  }, [key, fingerprint])
+    return () => useRegistry.setState(({ sets }) => ({ sets: without(sets, key) }))
+  }, [described])
 }
 
-/** The commands that can be run now, those registered last winning. */
-export function available(sets: Registry['sets']): Command[] {
+/** The commands that can be run now; of two with the same id the one registered last. */
+export function available(sets: Sets): Command[] {
   const byId = new Map<string, Command>()
   for (const commands of sets.values()) for (const command of commands) byId.set(command.id, command)
   return [...byId.values()].filter((command) => command.enabled !== false)
+}
+
+function without(sets: Sets, key: symbol): Sets {
+  const rest = new Map(sets)
+  rest.delete(key)
+  return rest
 }

@@ -1,0 +1,3 @@
+export { NewReplDialog } from './boundary/NewReplDialog'
+export { ReplsPage } from './boundary/ReplsPage'
+export { askForNewRepl } from './control/view'

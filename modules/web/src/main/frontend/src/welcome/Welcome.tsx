@@ -1,0 +1,64 @@
+import { useEffect } from 'react'
+import { ThemeMenu } from '../app/Header'
+import { sentenceOf, useProviders } from '../core'
+import { useTheme } from '../theme'
+import { Button, Logo, useDelayed } from '../ui'
+import { signInFault } from './faults'
+import dark from './ide-dark.webp'
+import light from './ide-light.webp'
+import { SignInButtons } from './SignInButtons'
+import styles from './Welcome.module.css'
+
+/** What somebody sees who is not signed in. */
+export function Welcome() {
+  const theme = useTheme()
+  const fault = signInFault(new URLSearchParams(window.location.search).get('error'))
+  useEffect(() => {
+    document.title = 'Devex'
+  }, [])
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <span className={styles.name}>
+          <Logo size={22} />
+          Devex
+        </span>
+        <ThemeMenu />
+      </header>
+      <main className={styles.main}>
+        <section className={styles.words}>
+          <h1 className={styles.title}>Open a page. Start coding.</h1>
+          <p className={styles.sentence}>
+            Devex gives you an editor, a terminal and a running program in the browser, on a machine of your own choice.
+          </p>
+          {fault !== null && (
+            <p className={styles.fault} role="alert">
+              {fault}
+            </p>
+          )}
+          <SignIn />
+        </section>
+        <img
+          className={styles.picture}
+          src={theme === 'dark' ? dark : light}
+          width={1440}
+          height={900}
+          alt="The Devex workbench: files on the left, code with a terminal below it, and the running program's page on the right."
+        />
+      </main>
+    </div>
+  )
+}
+
+function SignIn() {
+  const providers = useProviders()
+  const slow = useDelayed(providers.isPending)
+  if (providers.data !== undefined) return <SignInButtons providers={providers.data} />
+  if (!providers.isError) return slow && <p role="status">Asking the server how you can sign in…</p>
+  return (
+    <div className={styles.fault} role="alert">
+      <p>{sentenceOf(providers.error)}</p>
+      <Button onClick={() => void providers.refetch()}>Try again</Button>
+    </div>
+  )
+}
