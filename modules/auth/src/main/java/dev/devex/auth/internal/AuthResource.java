@@ -66,7 +66,7 @@ public class AuthResource {
             offered.add(new Provider("github", "GitHub", "/auth/github/login"));
         }
         if (localLogin) {
-            offered.add(new Provider("local", "this computer", "/auth/local/login"));
+            offered.add(new Provider("local", "Local", "/auth/local/login"));
         }
         return offered;
     }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to go after a sign-in: a path of this site, whatever a browser makes of odd ones. */
 record ReturnPath(String value) {
-    static final ReturnPath HOME = new ReturnPath("/");
     private static final Pattern OWN = Pattern.compile("/(?!/)[!-~&&[^\\\\]]{0,2000}");
+    static final ReturnPath HOME = new ReturnPath("/");
 
     ReturnPath {
         if (!OWN.matcher(value).matches()) {

@@ -2,8 +2,13 @@ package dev.devex.auth.internal;
 
 import dev.devex.auth.UnreadableKeysException;
 import dev.devex.kernel.Redis;
+import dev.devex.kernel.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +28,7 @@ public class SigningKeys {
     static final Duration SIGNS_FOR = Duration.ofDays(30);
     static final Duration KEPT_FOR = SIGNS_FOR.plus(Tokens.LONGEST_LIFE).plusDays(1);
     static final String KEY = "devex:auth:keys";
+    private static final Logger LOG = System.getLogger(SigningKeys.class.getName());
     private static final Duration CACHED_FOR = Duration.ofMinutes(1);
 
     /** Adds a key unless another server has just made a fresh one, and drops those that are past use. */
@@ -58,6 +64,15 @@ public class SigningKeys {
         redis = null;
         box = null;
         clock = null;
+    }
+
+    /** Makes the first key before anybody waits for it, and tells an operator at once when the keys cannot be read. */
+    void prepare(@Observes Startup event) {
+        try {
+            current();
+        } catch (UnreadableKeysException | UnavailableException e) {
+            LOG.log(Level.ERROR, e.getMessage(), e);
+        }
     }
 
     /** The key to sign with now; made if there is none, or none young enough. */

@@ -11,7 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @ApplicationScoped
 public class JsonBinding implements ContextResolver<Jsonb> {
-    private final Jsonb binding = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+    private final Jsonb binding =
+            JsonbBuilder.create(new JsonbConfig().withNullValues(true).withDeserializers(new TextDeserializer()));
 
     @Override
     public Jsonb getContext(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.devex.web.internal;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -37,7 +38,10 @@ public class Metrics {
     }
 
     void timed(String method, String route, int status, Duration duration) {
-        registry.timer("http.server.requests", "method", method, "route", route, "status", Integer.toString(status))
+        Timer.builder("http.server.requests")
+                .description("Requests answered, by the route that the resource spells")
+                .tags("method", method, "route", route, "status", Integer.toString(status))
+                .register(registry)
                 .record(duration);
     }
 
