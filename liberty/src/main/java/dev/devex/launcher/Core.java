@@ -6,11 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The running core, asked over HTTP. */
 final class Core {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A failed check in a MicroProfile Health answer: {"name":"…","status":"DOWN"}. */
+    private static final Pattern DOWN = Pattern.compile("\"name\":\"([^\"]+)\",\"status\":\"DOWN\"");
 
     static {
         // The core is asked on loopback, and answers only to the name browsers use.
@@ -60,12 +64,25 @@ final class Core {
         }
     }
 
+    /** What it waits for, in a sentence. */
+    String missing() throws InterruptedException {
+        var names = DOWN.matcher(get("/health/ready").map(HttpResponse::body).orElse(""))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        return names.isEmpty() ? "Waiting for the application …" : "Waiting for " + String.join(", ", names) + " …";
+    }
+
     private boolean answers(String path) throws InterruptedException {
+        return get(path).filter(response -> response.statusCode() == 200).isPresent();
+    }
+
+    private Optional<HttpResponse<String>> get(String path) throws InterruptedException {
         try {
             var request = request(path, PATIENCE).GET().build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

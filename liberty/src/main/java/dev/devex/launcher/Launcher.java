@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** One run of Devex, from the check of its settings until everything it started has ended. */
 final class Launcher {
     private static final Duration DRAIN = Duration.ofSeconds(18);
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration NEWS = Duration.ofSeconds(15);
 
     private final Map<String, String> environment;
@@ -38,12 +37,15 @@ final class Launcher {
      */
     boolean run() {
         try (var directory = DataDirectory.open(settings.dataDirectory())) {
+            LogFiles.sendTo(directory.log("launcher.log"));
             LibertyServer.takeOver(directory);
             EmbeddedRedis.takeOver(directory);
             requirePort();
-            return runIn(directory);
+            var asked = runIn(directory);
+            console.say("Devex has stopped.");
+            return asked;
         } catch (InterruptedException e) {
-            console.say("Devex was stopped before it was ready.");
+            console.say("Devex has stopped before it was ready.");
             return true;
         }
     }
@@ -71,10 +73,8 @@ final class Launcher {
                 var store = settings.externalStore() ? null : new EmbeddedStore(directory)) {
             connect(variables, redis, store);
             try (var server = LibertyServer.start(installation, directory, variables.variables())) {
-                return serve(server, store, directory, token);
+                return serve(server, store, token);
             }
-        } finally {
-            console.say("Devex has stopped.");
         }
     }
 
@@ -88,12 +88,12 @@ final class Launcher {
         }
     }
 
-    private boolean serve(LibertyServer server, @Nullable EmbeddedStore store, DataDirectory directory, String token)
+    private boolean serve(LibertyServer server, @Nullable EmbeddedStore store, String token)
             throws InterruptedException {
         if (store != null) {
             store.start();
         }
-        awaitReady(server, directory);
+        awaitReady(server);
         console.say("Devex is ready: " + settings.publicUrl() + " after " + console.elapsed()
                 + " (Ctrl+C saves and stops everything)");
         try {
@@ -104,22 +104,17 @@ final class Launcher {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        console.say("The server ended by itself; " + directory.log("messages.log")
+        console.say("The server ended by itself; " + server.log()
                 + " may say why. Running repls go on and are found again when Devex is started again.");
         return false;
     }
 
-    private void awaitReady(LibertyServer server, DataDirectory directory) throws InterruptedException {
-        var end = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!Wait.until(NEWS, () -> !server.isAlive() || core.isReady())) {
-            if (System.nanoTime() > end) {
-                break;
-            }
-            console.say("Still starting after " + console.elapsed() + " …");
+    private void awaitReady(LibertyServer server) throws InterruptedException {
+        while (!Wait.until(NEWS, () -> server.hasFailed() || core.isReady())) {
+            console.say(core.isLive() ? core.missing() : "Still starting after " + console.elapsed() + " …");
         }
-        if (!server.isAlive() || !core.isReady()) {
-            throw new FailedStartException(
-                    "The server did not become ready; " + directory.log("messages.log") + " says why.");
+        if (server.hasFailed()) {
+            throw new FailedStartException("The server could not start; " + server.log() + " says why.");
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.devex.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +18,15 @@ final class LibertyServer implements AutoCloseable {
     private static final int JAVA_WITH_OTHER_OPTIONS = 24;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
 
-    private final OwnProcess process;
+    private static final List<String> FAILURES = List.of("CWWKZ0002E", "CWWKZ0014W", "CWWKO0221E");
 
-    private LibertyServer(OwnProcess process) {
+    private final FileTime start = FileTime.from(Instant.now());
+    private final OwnProcess process;
+    private final Path log;
+
+    private LibertyServer(OwnProcess process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     /** Ends a server that a killed launcher left behind. */
@@ -26,16 +35,34 @@ final class LibertyServer implements AutoCloseable {
     }
 
     static LibertyServer start(Installation installation, DataDirectory directory, Map<String, String> environment) {
-        return new LibertyServer(OwnProcess.start(
-                command(installation),
-                environment,
-                directory.folder(NAME),
-                directory.log("liberty.log"),
-                directory.processRecord(NAME)));
+        return new LibertyServer(
+                OwnProcess.start(
+                        command(installation),
+                        environment,
+                        directory.folder(NAME),
+                        directory.log("liberty.log"),
+                        directory.processRecord(NAME)),
+                directory.log("messages.log"));
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it has ended, or says that the application or the port did not come up, which it survives. */
+    boolean hasFailed() {
+        return !process.isAlive() || FAILURES.stream().anyMatch(messages()::contains);
+    }
+
+    /** Its log, a new one for each start. */
+    Path log() {
+        return log;
+    }
+
+    private String messages() {
+        try {
+            return Files.exists(log) && Files.getLastModifiedTime(log).compareTo(start) >= 0
+                    ? Files.readString(log)
+                    : "";
+        } catch (IOException e) {
+            return ""; // between two logs
+        }
     }
 
     CompletableFuture<Process> exit() {
