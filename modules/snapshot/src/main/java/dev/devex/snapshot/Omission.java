@@ -1,0 +1,20 @@
+package dev.devex.snapshot;
+
+/**
+ * Something a snapshot does not hold, or not as it was.
+ *
+ * @param path in the snapshot: {@code workspace/…} or {@code home/…}
+ */
+public record Omission(String path, Reason reason) {
+    /** Why it is left out. */
+    public enum Reason {
+        /** It may not be read by this process. */
+        UNREADABLE,
+        /** It is a socket, a pipe or a device. */
+        SPECIAL_FILE,
+        /** Its name is not UTF-8. */
+        NAME,
+        /** It was written to whenever it was read: the snapshot holds some of both states. */
+        CHANGED
+    }
+}

@@ -1,0 +1,80 @@
+package dev.devex.snapshot;
+
+import dev.devex.snapshot.Omission.Reason;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/** Walks a root, in the order of names, a folder before what is in it. */
+final class TreeWriter {
+    private final EntryWriter entries;
+
+    TreeWriter(EntryWriter entries) {
+        this.entries = entries;
+    }
+
+    void write(Path root, String name, Set<String> excluded) throws IOException {
+        Deque<Node> pending = new ArrayDeque<>();
+        entries.writeFolder(name, FileState.of(root));
+        children(new Node(root, name)).forEach(pending::push);
+        while (!pending.isEmpty()) {
+            Node node = pending.pop();
+            if (!excluded.contains(node.name())) {
+                write(node, pending);
+            }
+        }
+    }
+
+    private void write(Node node, Deque<Node> pending) throws IOException {
+        try {
+            FileState state = FileState.of(node.path());
+            if (state.isDirectory()) {
+                entries.writeFolder(node.name(), state);
+                children(node).forEach(pending::push);
+            } else if (state.isRegular()) {
+                entries.writeFile(node.name(), node.path(), state);
+            } else if (state.isLink()) {
+                entries.writeLink(node.name(), FileNames.text(Files.readSymbolicLink(node.path())), state);
+            } else {
+                entries.omit(node.name(), Reason.SPECIAL_FILE);
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            // it went while the tree was walked: the snapshot is of the moment after
+        } catch (AccessDeniedException e) {
+            entries.omit(node.name(), Reason.UNREADABLE);
+        } catch (CharacterCodingException e) {
+            entries.omit(node.name(), Reason.NAME);
+        }
+    }
+
+    /** What a folder holds, the last name first, as a stack wants it. */
+    private List<Node> children(Node folder) throws IOException {
+        List<Path> paths;
+        try (var stream = Files.newDirectoryStream(folder.path())) {
+            paths = new ArrayList<>();
+            stream.forEach(paths::add);
+        }
+        var nodes = new ArrayList<Node>();
+        for (Path path : paths) {
+            try {
+                nodes.add(new Node(path, folder.name() + "/" + FileNames.text(path.getFileName())));
+            } catch (CharacterCodingException e) {
+                entries.omit(folder.name() + "/" + path.getFileName(), Reason.NAME);
+            }
+        }
+        nodes.sort(Comparator.comparing(Node::name).reversed());
+        return nodes;
+    }
+
+    private record Node(Path path, String name) {}
+}
