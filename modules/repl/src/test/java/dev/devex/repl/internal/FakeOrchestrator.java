@@ -1,0 +1,85 @@
+package dev.devex.repl.internal;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxSpec;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Sandboxes in memory, which all servers of a test share. What they do before they answer is for the test to say. */
+final class FakeOrchestrator implements Orchestrator {
+    interface Action {
+        void run() throws InterruptedException;
+    }
+
+    final Map<ReplId, Sandbox> sandboxes = new ConcurrentHashMap<>();
+    final AtomicInteger starts = new AtomicInteger();
+    final AtomicInteger stops = new AtomicInteger();
+    final AtomicInteger discards = new AtomicInteger();
+    volatile Action duringStart = () -> {};
+    volatile Action duringStop = () -> {};
+    volatile Action duringDiscard = () -> {};
+    volatile Consumer<SandboxSpec> saver = spec -> {};
+    volatile boolean away;
+
+    @Override
+    public URI start(SandboxSpec spec) throws InterruptedException {
+        check();
+        starts.incrementAndGet();
+        duringStart.run();
+        var url = URI.create("http://localhost:" + (10000 + spec.session()));
+        put(spec.repl(), spec.session(), Condition.RUNNING);
+        return url;
+    }
+
+    @Override
+    public void stop(SandboxSpec spec) throws InterruptedException {
+        check();
+        stops.incrementAndGet();
+        duringStop.run();
+        if (sandboxes.containsKey(spec.repl())) {
+            saver.accept(spec);
+            sandboxes.remove(spec.repl());
+        }
+    }
+
+    @Override
+    public void discard(ReplId repl) throws InterruptedException {
+        check();
+        discards.incrementAndGet();
+        duringDiscard.run();
+        sandboxes.remove(repl);
+    }
+
+    @Override
+    public Optional<Sandbox> find(ReplId repl) {
+        check();
+        return Optional.ofNullable(sandboxes.get(repl));
+    }
+
+    @Override
+    public List<Sandbox> sandboxes() {
+        check();
+        return List.copyOf(sandboxes.values());
+    }
+
+    @Override
+    public void check() {
+        if (away) {
+            throw new UnavailableException("The cluster cannot be reached just now.", new IllegalStateException());
+        }
+    }
+
+    void put(ReplId repl, long session, Condition condition) {
+        var url = condition == Condition.RUNNING ? URI.create("http://localhost:" + (10000 + session)) : null;
+        sandboxes.put(repl, new Sandbox(repl, session, condition, url));
+    }
+}

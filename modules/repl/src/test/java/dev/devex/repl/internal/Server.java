@@ -1,0 +1,74 @@
+package dev.devex.repl.internal;
+
+import dev.devex.auth.SandboxCaller;
+import dev.devex.kernel.ReplId;
+import jakarta.enterprise.event.Startup;
+import java.net.URI;
+import java.time.Duration;
+
+/** All of this module as one server of a site has it. */
+public final class Server implements AutoCloseable {
+    static final int LIMIT = 3;
+    static final Pace PACE = new Pace(
+            Duration.ofMillis(900),
+            Duration.ofMillis(100),
+            Duration.ofMillis(1),
+            Duration.ofMillis(500),
+            Duration.ofMillis(300),
+            Duration.ofMillis(20),
+            Duration.ofMillis(200));
+
+    final MortalRedis redis;
+    final ReplRecords records;
+    final ReplWork work;
+    final Lifecycle repls;
+    final WorkspaceDesk desk;
+    final Drain drain;
+    public final Threads threads = new Threads();
+    public final ChangeFeed feed;
+    private final Reconciler reconciler;
+
+    Server(URI redisUrl, FakeOrchestrator orchestrator, FakeStore store) {
+        var tokens = new FakeTokens();
+        redis = new MortalRedis(redisUrl);
+        records = new ReplRecords(redis);
+        var efforts = new Efforts(records);
+        var leases = new Leases(redis, threads, PACE);
+        var specs = new Specs(tokens, tokens);
+        work = new ReplWork(
+                records,
+                leases,
+                efforts,
+                threads,
+                new BringUp(records, orchestrator, specs, efforts, PACE),
+                new TakeDown(records, orchestrator, specs, efforts, PACE),
+                new Removal(records, orchestrator, store, PACE));
+        var creation = new Creation(redis, records, store, LIMIT, PACE);
+        feed = new ChangeFeed(redis, records, efforts, threads);
+        repls = new Lifecycle(records, creation, work, tokens);
+        desk = new WorkspaceDesk(records, store);
+        drain = new Drain(records, repls, feed);
+        var orphans = new Orphans(records, orchestrator, leases, specs, threads);
+        var sandboxes = new Sandboxes(records, orchestrator, work, orphans);
+        reconciler = new Reconciler(records, work, efforts, creation, sandboxes, feed, threads, PACE);
+    }
+
+    Server begin() {
+        reconciler.begin(new Startup());
+        return this;
+    }
+
+    /** Stops in the middle of everything, as by {@code kill -9}: nothing is put in order, no lease is given back. */
+    void die() {
+        redis.die();
+    }
+
+    @Override
+    public void close() {
+        die();
+        feed.end();
+        threads.end();
+    }
+
+    record Runner(ReplId repl, long session) implements SandboxCaller {}
+}

@@ -1,0 +1,74 @@
+package dev.devex.repl.internal;
+
+import dev.devex.kernel.EmbeddedRedis;
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UserId;
+import dev.devex.repl.Repl;
+import dev.devex.repl.ReplName;
+import dev.devex.repl.ReplState;
+import dev.devex.repl.Repls;
+import dev.devex.storage.WorkspaceStore.Upload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A site for a test: one Redis, one store, one set of sandboxes, and as many servers as it wants. */
+public final class Site implements AutoCloseable {
+    public static final UserId ADA = new UserId("local:ada");
+    public static final UserId EVE = new UserId("local:eve");
+
+    public final EmbeddedRedis redis;
+    final FakeOrchestrator orchestrator = new FakeOrchestrator();
+    final FakeStore store = new FakeStore();
+    private final List<Server> servers = new ArrayList<>();
+
+    public Site() throws IOException {
+        redis = new EmbeddedRedis();
+    }
+
+    /** A server that is up. */
+    public Server server() {
+        return idleServer().begin();
+    }
+
+    /** A server that does only what it is asked to: it looks after nothing by itself. */
+    Server idleServer() {
+        var server = new Server(redis.url(), orchestrator, store);
+        servers.add(server);
+        orchestrator.saver = spec -> server.desk.commit(
+                spec.repl(), new Server.Runner(spec.repl(), spec.session()), new Upload("upload-1", 1, "00"));
+        return server;
+    }
+
+    static Repl create(Server server) {
+        return server.repls.create(ADA, new ReplName("my app"), "node");
+    }
+
+    static Repl running(Server server) {
+        var repl = create(server);
+        server.repls.start(ADA, repl.id());
+        awaitState(server, repl.id(), ReplState.RUNNING);
+        return server.repls.get(ADA, repl.id());
+    }
+
+    public static void awaitState(Server server, ReplId id, ReplState state) {
+        Await.until("it is " + state, () -> server.records
+                .find(id)
+                .filter(record -> record.state() == state)
+                .isPresent());
+    }
+
+    static void awaitGone(Server server, ReplId id) {
+        Await.until("it is gone", () -> server.records.find(id).isEmpty());
+    }
+
+    public Repls repls(Server server) {
+        return server.repls;
+    }
+
+    @Override
+    public void close() throws IOException {
+        servers.forEach(Server::close);
+        redis.close();
+    }
+}

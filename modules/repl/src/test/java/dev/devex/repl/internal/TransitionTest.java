@@ -1,0 +1,72 @@
+package dev.devex.repl.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devex.repl.ReplState;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TransitionTest {
+    private Site site;
+    private Server server;
+
+    @BeforeEach
+    void begin() throws IOException {
+        site = new Site();
+        server = site.idleServer();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transition.class)
+    void happensFromItsStatesAndNoOther(Transition transition) {
+        for (var state : ReplState.values()) {
+            var record = recordIn(state);
+
+            var outcome = server.records.move(record, transition, Fields.none());
+
+            assertThat(outcome.done())
+                    .as("from " + state)
+                    .isEqualTo(transition.from().contains(state));
+            assertThat(outcome.record().state()).isEqualTo(outcome.done() ? transition.to() : state);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transition.class)
+    void isRefusedToAFormerSession(Transition transition) {
+        var state = transition.from().iterator().next();
+        var former = recordIn(state);
+        server.redis.call(client -> client.hincrBy(Keys.repl(former.id()), "session", 1));
+
+        var outcome = server.records.move(former, transition, Fields.none().set("url", "http://wrong"));
+
+        assertThat(outcome.done()).isFalse();
+        assertThat(outcome.record().url()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transition.class)
+    void keepsTheIndexOfWorkToDo(Transition transition) {
+        var record = recordIn(transition.from().iterator().next());
+
+        server.records.move(record, transition, Fields.none());
+
+        assertThat(server.records.isDue(record.id())).isEqualTo(Transition.leavesWorkIn(transition.to()));
+        assertThat(server.records.running().contains(record.id())).isEqualTo(transition.to() == ReplState.RUNNING);
+    }
+
+    private ReplRecord recordIn(ReplState state) {
+        server.redis.call(client -> client.del(Keys.of(Site.ADA)));
+        var id = Site.create(server).id();
+        server.redis.call(client -> client.hset(Keys.repl(id), "state", state.name()));
+        return server.records.get(Site.ADA, id);
+    }
+}
