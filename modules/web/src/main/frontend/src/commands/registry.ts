@@ -40,11 +40,11 @@ export function useCommands(commands: Command[]): void {
   }, [described])
 }
 
-/** The commands that can be run now; of two with the same id the one registered last. */
+/** The commands that can be run now, by title; of two with the same id the one registered last. */
 export function available(sets: Sets): Command[] {
   const byId = new Map<string, Command>()
   for (const commands of sets.values()) for (const command of commands) byId.set(command.id, command)
-  return [...byId.values()].filter((command) => command.enabled !== false)
+  return [...byId.values()].filter((command) => command.enabled !== false).sort((one, other) => one.title.localeCompare(other.title))
 }
 
 function without(sets: Sets, key: symbol): Sets {

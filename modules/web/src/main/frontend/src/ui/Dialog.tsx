@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { IconButton } from './Button'
+import button from './Button.module.css'
 import { classes } from './classes'
 import styles from './Dialog.module.css'
 
@@ -29,9 +29,9 @@ export function Dialog({ open, onOpenChange, title, description, wide, onOpenAut
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label="Close" keys="Esc">
+              <button type="button" className={classes(button.button, button.quiet, button.square)} aria-label="Close">
                 <X />
-              </IconButton>
+              </button>
             </Radix.Close>
           </header>
           {description !== undefined && <Radix.Description className={styles.description}>{description}</Radix.Description>}

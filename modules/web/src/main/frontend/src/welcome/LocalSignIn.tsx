@@ -27,7 +27,7 @@ export function LocalSignIn({ loginUrl, prominent }: { loginUrl: string; promine
           onFocus={(event) => event.target.select()}
           onChange={(event) => setLogin(event.target.value)}
         />
-        <Button type="submit" tone={prominent ? 'filled' : 'outlined'} size="large" busy={signIn.isPending} autoFocus={prominent}>
+        <Button type="submit" tone={prominent ? 'filled' : 'outlined'} size="large" busy={signIn.isPending}>
           Sign in
         </Button>
       </div>

@@ -27,7 +27,9 @@ export function Welcome() {
       </header>
       <main className={styles.main}>
         <section className={styles.words}>
-          <h1 className={styles.title}>Open a page. Start coding.</h1>
+          <h1 className={styles.title}>
+            <span>Open a page.</span> <span>Start coding.</span>
+          </h1>
           <p className={styles.sentence}>
             Devex gives you an editor, a terminal and a running program in the browser, on a machine of your own choice.
           </p>

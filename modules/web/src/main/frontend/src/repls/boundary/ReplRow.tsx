@@ -30,7 +30,7 @@ export function ReplRow({ repl, templateName, reachable, linkRef, onFocus, onKey
       </span>
       <span className={styles.name}>
         {renaming ? <RenameField repl={repl} /> : <NameLink repl={repl} reachable={reachable} linkRef={linkRef} />}
-        <span className={styles.template}>{templateName}</span>
+        {!renaming && <span className={styles.template}>{templateName}</span>}
       </span>
       <StateMark state={repl.state} className={styles.state} />
       <RelativeTime time={lastUsed(repl)} className={styles.used} />

@@ -12,12 +12,12 @@ export function RowActions({ repl, tabIndex }: { repl: Repl; tabIndex: number })
     <>
       {can.start && (
         <IconButton label={`Start ${repl.name}`} tabIndex={tabIndex} onClick={() => start(repl)}>
-          <Play />
+          <Play fill="currentColor" strokeWidth={1} />
         </IconButton>
       )}
       {can.stop && (
         <IconButton label={`Stop ${repl.name}`} tabIndex={tabIndex} onClick={() => stop(repl)}>
-          <Square />
+          <Square fill="currentColor" strokeWidth={0} />
         </IconButton>
       )}
       {repl.state !== 'DELETING' && (
@@ -37,8 +37,8 @@ function entriesFor(repl: Repl): MenuEntry[] {
     { label: can.start ? 'Start and open' : 'Open', icon: <SquareArrowOutUpRight />, keys: 'Enter', onSelect: () => startAndOpen(repl) },
     { label: 'Rename', icon: <Pencil />, keys: 'F2', onSelect: () => beginRename(repl.id) },
     'line',
-    ...(can.start ? [{ label: 'Start', icon: <Play />, onSelect: () => start(repl) }] : []),
-    ...(can.stop ? [{ label: 'Stop', icon: <Square />, onSelect: () => stop(repl) }] : []),
+    ...(can.start ? [{ label: 'Start', icon: <Play fill="currentColor" strokeWidth={1} />, onSelect: () => start(repl) }] : []),
+    ...(can.stop ? [{ label: 'Stop', icon: <Square fill="currentColor" strokeWidth={0} />, onSelect: () => stop(repl) }] : []),
     ...(can.discard ? [{ label: 'Stop without saving', icon: <CircleX />, onSelect: () => askToDiscard(repl.id) }] : []),
     { label: 'Delete', icon: <Trash2 />, keys: 'Delete', dangerous: true, onSelect: () => askToDelete(repl.id) },
   ]
