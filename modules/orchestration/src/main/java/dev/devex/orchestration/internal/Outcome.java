@@ -8,11 +8,11 @@ package dev.devex.orchestration.internal;
 record Outcome(int exit, String sentence) {
     private static final int REFUSED = 3;
     private static final int UNREACHABLE = 4;
-    private static final int SIGNALS = 128;
     private static final int LONGEST = 300;
 
     static Outcome of(int exit, LogFile errors) {
-        var line = exit < SIGNALS ? errors.lastLine().replaceAll("\\p{Cntrl}", "") : "";
+        // Higher ones are not its own: the shell's, when it cannot be run, or a signal's.
+        var line = exit <= UNREACHABLE ? errors.lastLine().replaceAll("\\p{Cntrl}", "") : "";
         return new Outcome(exit, line.substring(0, Math.min(line.length(), LONGEST)));
     }
 
