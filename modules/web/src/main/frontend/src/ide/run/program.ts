@@ -38,6 +38,7 @@ export class Program {
     if (this.isRunning) await this.stop()
     this.#become({ kind: 'starting' })
     const session = await this.#shell()
+    if (session.life.kind !== 'live') return this.#become({ kind: 'stopped', exitCode: null })
     session.type(`${command}\r`)
     this.#become({ kind: 'running' })
   }
