@@ -1,5 +1,6 @@
 package dev.devex.runner;
 
+import dev.devex.runner.server.ServeCommand;
 import dev.devex.runner.workspace.RestoreCommand;
 import dev.devex.runner.workspace.SaveCommand;
 import java.util.List;
@@ -7,21 +8,54 @@ import java.util.List;
 /** The runner's command line. */
 public final class Main {
     private static final int WRONG_USAGE = 2;
+    private static final String USAGE = """
+            Usage: runner serve --workspace DIR --home DIR --repl ID --keys FILE --public-url URL
+                          [--host 127.0.0.1] [--port 0] [--base-path /x] [--keys-url URL] [--announce FILE]
+                   runner restore --workspace DIR --home DIR --access FILE
+                   runner save --workspace DIR --home DIR --access FILE
+
+            serve    serves the files, terminals and programs of one repl until SIGTERM
+              --host, --port  where to listen; port 0 takes a free one
+              --base-path     the path under which everything is
+              --workspace     the folder of the repl's files
+              --home          the home folder of its terminals
+              --repl          its id; only tickets to this repl are let in
+              --keys          the core's public keys, a JWK set (RFC 7517)
+              --keys-url      where newer ones are, asked for a key that is not known
+              --public-url    where browsers reach the core; its pages alone may call
+              --announce      written once it listens: {"port":N,"pid":P}
+            restore  brings the newest stored copy of the workspace
+            save     stores the workspace
+              --access        JSON: {"core","repl","session","token"}
+
+            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later.
+            """;
 
     private Main() {}
 
     public static void main(String... arguments) {
         List<String> all = List.of(arguments);
         String command = all.isEmpty() ? "" : all.get(0);
-        List<String> rest = all.isEmpty() ? all : all.subList(1, all.size());
-        System.exit(run(command, rest));
+        System.exit(run(command, all.subList(Math.min(1, all.size()), all.size())));
     }
 
     private static int run(String command, List<String> arguments) {
         return switch (command) {
+            case "serve" -> ServeCommand.run(arguments);
             case "save" -> SaveCommand.run(arguments);
             case "restore" -> RestoreCommand.run(arguments);
-            default -> WRONG_USAGE;
+            case "--help", "-h", "help" -> help();
+            default -> wrongUsage();
         };
+    }
+
+    private static int help() {
+        System.out.print(USAGE);
+        return 0;
+    }
+
+    private static int wrongUsage() {
+        System.err.print(USAGE);
+        return WRONG_USAGE;
     }
 }

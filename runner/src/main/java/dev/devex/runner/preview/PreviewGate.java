@@ -1,0 +1,76 @@
+package dev.devex.runner.preview;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Swaps a preview code for the pass and takes it out of the address; lets only requests with the pass through. */
+final class PreviewGate implements HttpHandler {
+    private static final String CODE = OwnNames.PREFIX + "code";
+
+    private final PreviewCodes codes;
+    private final PreviewPass pass;
+    private final HttpHandler next;
+
+    PreviewGate(PreviewCodes codes, PreviewPass pass, HttpHandler next) {
+        this.codes = codes;
+        this.pass = pass;
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        List<String> shown =
+                parameters(exchange).stream().filter(PreviewGate::isCode).toList();
+        boolean redeemed = shown.stream().anyMatch(parameter -> codes.redeem(value(parameter)));
+        if (redeemed) {
+            exchange.getResponseHeaders().add(Headers.SET_COOKIE, pass.cookie());
+        }
+        if (!redeemed && !pass.isIn(exchange)) {
+            PreviewPages.notAllowed(exchange);
+        } else if (!shown.isEmpty()) {
+            redirect(exchange);
+        } else {
+            next.handleRequest(exchange);
+        }
+    }
+
+    private static void redirect(HttpServerExchange exchange) {
+        String query = parameters(exchange).stream()
+                .filter(parameter -> !isCode(parameter))
+                .collect(Collectors.joining("&"));
+        exchange.setStatusCode(StatusCodes.SEE_OTHER);
+        exchange.getResponseHeaders()
+                .put(Headers.LOCATION, exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query))
+                .put(Headers.CACHE_CONTROL, "no-store")
+                .put(Headers.REFERRER_POLICY, "no-referrer");
+    }
+
+    private static List<String> parameters(HttpServerExchange exchange) {
+        String query = exchange.getQueryString();
+        return query.isEmpty() ? List.of() : Arrays.asList(query.split("&"));
+    }
+
+    private static boolean isCode(String parameter) {
+        int end = parameter.indexOf('=');
+        return decode(end < 0 ? parameter : parameter.substring(0, end)).equals(CODE);
+    }
+
+    private static String value(String parameter) {
+        return decode(parameter.substring(parameter.indexOf('=') + 1));
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}

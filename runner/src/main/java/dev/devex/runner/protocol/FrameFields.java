@@ -1,0 +1,71 @@
+package dev.devex.runner.protocol;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one frame's {@code data}; a field that is null counts as left out. */
+record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
+    private static final int MAX_SIZE = 1000;
+
+    String text(String field) {
+        String text = optionalText(field);
+        if (text == null) {
+            throw missing(field);
+        }
+        return text;
+    }
+
+    @Nullable
+    String optionalText(String field) {
+        JsonValue value = value(field);
+        if (value != null && !(value instanceof JsonString)) {
+            throw malformed("The field " + field + " must be a string.");
+        }
+        return value == null ? null : ((JsonString) value).getString();
+    }
+
+    /** A number of columns or rows. */
+    int size(String field) {
+        if (value(field) == null) {
+            throw missing(field);
+        }
+        return optionalSize(field, 0);
+    }
+
+    int optionalSize(String field, int otherwise) {
+        JsonValue value = value(field);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof JsonNumber number) || number.doubleValue() < 1 || number.doubleValue() > MAX_SIZE) {
+            throw malformed("The field " + field + " must be a number from 1 to " + MAX_SIZE + ".");
+        }
+        return number.intValue();
+    }
+
+    @Nullable
+    JsonValue optionalPatch() {
+        JsonValue value = value("patch");
+        if (value != null && !(value instanceof JsonString) && !(value instanceof JsonArray)) {
+            throw malformed("The field patch must be a string or an array.");
+        }
+        return value;
+    }
+
+    MalformedFrameException malformed(String message) {
+        return new MalformedFrameException(message, event, id);
+    }
+
+    private MalformedFrameException missing(String field) {
+        return malformed("The field " + field + " is missing.");
+    }
+
+    private @Nullable JsonValue value(String field) {
+        JsonValue value = data.get(field);
+        return JsonValue.NULL.equals(value) ? null : value;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.devex.runner.server;
+
+import dev.devex.runner.protocol.FrameCodec;
+import dev.devex.runner.protocol.MalformedFrameException;
+import dev.devex.runner.protocol.Request;
+import dev.devex.runner.protocol.ServerFrame;
+import dev.devex.runner.terminal.Terminal;
+import dev.devex.runner.terminal.TerminalListener;
+import dev.devex.runner.terminal.Terminals;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client. Its frames are read in order; those about files are then answered one after the other, those about
+ * terminals at once, so that a long deletion does not hold up what is typed.
+ */
+final class Connection implements TerminalListener {
+    private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+
+    private final FrameCodec codec;
+    private final Socket socket;
+    private final Lane frames;
+    private final Lane fileLane;
+    private final Outbox outbox;
+    private final FileRequests files;
+    private final TerminalRequests terminals;
+    private final Intake intake;
+    private final Map<String, JsonValue> closeRequests = new ConcurrentHashMap<>();
+
+    Connection(FrameCodec codec, Socket socket, FileRequests files, Terminals terminals, Executor threads) {
+        this.codec = codec;
+        this.socket = socket;
+        this.frames = new Lane(threads);
+        this.fileLane = new Lane(threads);
+        this.outbox = new Outbox(threads, this::post);
+        this.files = files;
+        this.terminals = new TerminalRequests(terminals, threads);
+        this.intake = new Intake(socket);
+    }
+
+    /** Takes a frame from the network's thread. */
+    void receive(String text) {
+        intake.add(text.length());
+        frames.execute(() -> read(text));
+    }
+
+    void refuseBinary() {
+        frames.execute(() -> send(new ServerFrame.ErrorMessage("Frames must be text.", null), null));
+    }
+
+    /** The client is gone; its terminals end with it. */
+    void close() {
+        outbox.close();
+        terminals.close();
+    }
+
+    void send(ServerFrame frame, @Nullable JsonValue id) {
+        outbox.add(codec.encode(frame, id));
+    }
+
+    @Override
+    public void output(Terminal terminal, String text) {
+        outbox.add(terminal.id(), text);
+    }
+
+    @Override
+    public void closed(Terminal terminal, int exitCode) {
+        terminals.forget(terminal);
+        send(new ServerFrame.TerminalClosed(terminal.id(), exitCode), closeRequests.remove(terminal.id()));
+    }
+
+    FileRequests files() {
+        return files;
+    }
+
+    TerminalRequests terminals() {
+        return terminals;
+    }
+
+    /** The terminal's end will answer the request of this id. */
+    void awaitClosed(String terminal, @Nullable JsonValue id) {
+        if (id != null) {
+            closeRequests.put(terminal, id);
+        }
+    }
+
+    /** Does work about files when its turn comes; {@code characters} of the client's stay taken until then. */
+    void queue(Runnable work, int characters) {
+        fileLane.execute(() -> guarded(work, characters));
+    }
+
+    void release(int characters) {
+        intake.release(characters);
+    }
+
+    private void read(String text) {
+        try {
+            Request request = codec.decode(text);
+            request.frame().accept(new RequestReceiver(this, request.id(), text.length()));
+        } catch (MalformedFrameException malformed) {
+            send(malformed.answer(), malformed.id());
+            release(text.length());
+        } catch (RuntimeException unforeseen) {
+            fail(unforeseen);
+            release(text.length());
+        }
+    }
+
+    private void guarded(Runnable work, int characters) {
+        try {
+            work.run();
+        } catch (RuntimeException unforeseen) {
+            fail(unforeseen);
+        } finally {
+            release(characters);
+        }
+    }
+
+    private void fail(RuntimeException unforeseen) {
+        LOG.log(Level.SEVERE, "A frame could not be answered.", unforeseen);
+        send(new ServerFrame.ErrorMessage("That failed inside the runner.", null), null);
+    }
+
+    private void post(Outbox.Letter letter) {
+        String terminal = letter.terminal();
+        String text = letter.text().toString();
+        socket.send(terminal == null ? text : codec.encode(new ServerFrame.TerminalResponse(text, terminal), null));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.devex.runner.server;
+
+/** Stops reading from a client that sends faster than it is served. */
+final class Intake {
+    private static final int PAUSE_ABOVE = 1 << 20;
+    private static final int RESUME_BELOW = 1 << 18;
+
+    private final Socket socket;
+    private long characters;
+    private boolean paused;
+
+    Intake(Socket socket) {
+        this.socket = socket;
+    }
+
+    synchronized void add(int length) {
+        characters += length;
+        if (characters > PAUSE_ABOVE && !paused) {
+            paused = true;
+            socket.pause();
+        }
+    }
+
+    synchronized void release(int length) {
+        characters -= length;
+        if (characters < RESUME_BELOW && paused) {
+            paused = false;
+            socket.resume();
+        }
+    }
+}

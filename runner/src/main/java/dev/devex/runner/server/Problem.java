@@ -1,0 +1,25 @@
+package dev.devex.runner.server;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import jakarta.json.Json;
+
+/** Answers with a problem of RFC 9457. */
+final class Problem {
+    private Problem() {}
+
+    static void send(HttpServerExchange exchange, int status, String detail) {
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+        exchange.getResponseSender()
+                .send(Json.createObjectBuilder()
+                        .add("type", "about:blank")
+                        .add("title", StatusCodes.getReason(status))
+                        .add("status", status)
+                        .add("detail", detail)
+                        .add("instance", exchange.getRequestPath())
+                        .build()
+                        .toString());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.devex.runner.server;
+
+import dev.devex.runner.access.TicketCheck;
+import dev.devex.runner.access.TicketKeys;
+import dev.devex.runner.files.WorkspaceFiles;
+import dev.devex.runner.preview.Preview;
+import dev.devex.runner.preview.PreviewCodes;
+import dev.devex.runner.protocol.FrameCodec;
+import dev.devex.runner.terminal.ProcessTree;
+import dev.devex.runner.terminal.SandboxMark;
+import dev.devex.runner.terminal.Shell;
+import dev.devex.runner.terminal.Terminals;
+import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** One repl's runner: its address, its parts, and its end. */
+public final class RunnerServer {
+    private static final String API = "/api/v1/repl";
+    private static final int WORKERS = 8;
+    private static final int BUFFER = 1 << 14;
+
+    private final Undertow server;
+    private final ProcessTree processes;
+
+    private RunnerServer(Undertow server, ProcessTree processes) {
+        this.server = server;
+        this.processes = processes;
+    }
+
+    /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read. */
+    public static RunnerServer start(ServeOptions options) throws IOException, ServletException {
+        ProcessTree processes = new ProcessTree(new SandboxMark(options.repl()));
+        Undertow server = Undertow.builder()
+                .addHttpListener(options.port(), options.host())
+                .setIoThreads(1)
+                .setWorkerThreads(WORKERS)
+                .setBufferSize(BUFFER)
+                .setHandler(routes(options, processes))
+                .build();
+        server.start();
+        return new RunnerServer(server, processes);
+    }
+
+    public int port() {
+        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    /** Ends the user's processes, then the server. */
+    public void stop() {
+        processes.end();
+        server.stop();
+    }
+
+    private static HttpHandler routes(ServeOptions options, ProcessTree processes)
+            throws IOException, ServletException {
+        WorkspaceFiles files = new WorkspaceFiles(options.workspace());
+        PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
+        TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
+        String api = options.basePath() + API;
+        HttpHandler socket = SocketHandler.create(connections(options, files));
+        PathHandler gated = new PathHandler(RunnerServer::notFound)
+                .addExactPath(api + "/ws", socket)
+                .addExactPath(api + "/preview-codes", new PreviewCodesHandler(codes))
+                .addPrefixPath(api + "/files", new FilesHandler(files, api + "/files"));
+        HttpHandler shared = new PathHandler(RunnerServer::notFound)
+                .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
+                .addPrefixPath(api, new TicketGate(tickets, new WholePath(gated)));
+        return new PathHandler(new CrossOrigin(options.origin(), shared))
+                .addPrefixPath(
+                        options.basePath() + Preview.PATH,
+                        Preview.create(options.repl(), options.basePath(), options.isSecure(), codes, processes));
+    }
+
+    private static Function<Socket, Connection> connections(ServeOptions options, WorkspaceFiles files) {
+        ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
+        Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
+        Terminals terminals = new Terminals(shell);
+        FileRequests requests = new FileRequests(files);
+        FrameCodec codec = new FrameCodec();
+        return socket -> new Connection(codec, socket, requests, terminals, threads);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "connection");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void pong(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        exchange.getResponseSender().send("\"pong\"");
+    }
+
+    private static void notFound(HttpServerExchange exchange) {
+        Problem.send(exchange, StatusCodes.NOT_FOUND, "There is nothing here.");
+    }
+
+    /** Lets the paths after a gate be written whole. */
+    private record WholePath(HttpHandler next) implements HttpHandler {
+        @Override
+        public void handleRequest(HttpServerExchange exchange) throws Exception {
+            exchange.setRelativePath(exchange.getRequestPath()).setResolvedPath("");
+            next.handleRequest(exchange);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.devex.runner.server;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The {@code serve} command: runs until it is told to end. */
+public final class ServeCommand {
+    private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private ServeCommand() {}
+
+    /** Returns only when it cannot serve; a signal ends the process with 0. */
+    public static int run(List<String> arguments) {
+        try {
+            serve(ServeOptions.parse(arguments));
+            return FAILED;
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("Wrong usage: " + wrong.getMessage() + ".");
+            return WRONG_USAGE;
+        } catch (IOException | ServletException | RuntimeException failed) {
+            LOG.log(Level.FINE, "serve", failed);
+            System.err.println("The runner cannot start: " + failed.getMessage() + ".");
+            return FAILED;
+        }
+    }
+
+    private static void serve(ServeOptions options) throws IOException, ServletException {
+        RunnerServer server = RunnerServer.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
+        if (options.announce() != null) {
+            Announcement.write(options.announce(), server.port());
+        }
+        System.out.println("Listening on port " + server.port());
+        awaitSignal();
+    }
+
+    // The JVM would exit with 143 after SIGTERM, which reads like a failure to whoever waits for this process.
+    private static void end(RunnerServer server) {
+        try {
+            server.stop();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void awaitSignal() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.devex.runner.server;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code serve} was asked to do.
+ *
+ * @param port 0 for any free one
+ * @param basePath empty, or begins with a slash and does not end with one
+ * @param keysUrl where newer keys are, or null
+ * @param publicUrl where browsers reach the core
+ * @param announce where to write the port, or null
+ */
+public record ServeOptions(
+        String host,
+        int port,
+        String basePath,
+        Path workspace,
+        Path home,
+        String repl,
+        Path keys,
+        @Nullable URI keysUrl,
+        URI publicUrl,
+        @Nullable Path announce) {
+    private static final Set<String> NAMES = Set.of(
+            "--host",
+            "--port",
+            "--base-path",
+            "--workspace",
+            "--home",
+            "--repl",
+            "--keys",
+            "--keys-url",
+            "--public-url",
+            "--announce");
+    private static final int MAX_PORT = 65535;
+
+    public ServeOptions {
+        require(port >= 0 && port <= MAX_PORT, "--port must be from 0 to " + MAX_PORT);
+        require(basePath.matches("(/[A-Za-z0-9._~-]+)*"), "--base-path must look like /a/b");
+        require(repl.matches("repl-[0-9a-f-]{36}"), "--repl must be the id of a repl");
+        require(Files.isDirectory(workspace), "--workspace must be a folder");
+        require(Files.isDirectory(home), "--home must be a folder");
+        require(isHttp(publicUrl), "--public-url must be an http or https address");
+        require(keysUrl == null || isHttp(keysUrl), "--keys-url must be an http or https address");
+    }
+
+    /** Throws {@link IllegalArgumentException} with a sentence about what is wrong. */
+    public static ServeOptions parse(List<String> arguments) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            require(NAMES.contains(arguments.get(i)), "there is no option " + arguments.get(i));
+            require(i + 1 < arguments.size(), arguments.get(i) + " needs a value");
+            values.put(arguments.get(i), arguments.get(i + 1));
+        }
+        return new ServeOptions(
+                values.getOrDefault("--host", "127.0.0.1"),
+                number(values.getOrDefault("--port", "0")),
+                values.getOrDefault("--base-path", "").replaceAll("/$", ""),
+                Path.of(required(values, "--workspace")).toAbsolutePath(),
+                Path.of(required(values, "--home")).toAbsolutePath(),
+                required(values, "--repl"),
+                Path.of(required(values, "--keys")),
+                values.containsKey("--keys-url") ? address(required(values, "--keys-url")) : null,
+                address(required(values, "--public-url")),
+                values.containsKey("--announce") ? Path.of(required(values, "--announce")) : null);
+    }
+
+    /** The origin of the core's pages (RFC 6454), as browsers send it. */
+    public String origin() {
+        int port = publicUrl.getPort();
+        boolean usual = port < 0 || port == (isSecure() ? 443 : 80);
+        return publicUrl.getScheme() + "://" + publicUrl.getHost() + (usual ? "" : ":" + port);
+    }
+
+    /** Whether browsers come by https. */
+    public boolean isSecure() {
+        return "https".equals(publicUrl.getScheme());
+    }
+
+    private static boolean isHttp(URI address) {
+        return Set.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null;
+    }
+
+    private static int number(String text) {
+        require(text.matches("\\d{1,5}"), "--port must be a number");
+        return Integer.parseInt(text);
+    }
+
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException(text + " is not an address", malformed);
+        }
+    }
+
+    private static String required(Map<String, String> values, String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static void require(boolean condition, String complaint) {
+        if (!condition) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+}

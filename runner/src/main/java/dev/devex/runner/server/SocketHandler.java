@@ -1,0 +1,65 @@
+package dev.devex.runner.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import io.undertow.websockets.jsr.WebSocketDeploymentInfo;
+import jakarta.servlet.ServletException;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.function.Function;
+
+/** The web application that holds the WebSocket; it sees only clients that offer our protocol, or none. */
+final class SocketHandler implements HttpHandler {
+    private static final String PATH = "/ws";
+
+    private final HttpHandler application;
+
+    private SocketHandler(HttpHandler application) {
+        this.application = application;
+    }
+
+    static SocketHandler create(Function<Socket, Connection> connections) throws ServletException {
+        DeploymentInfo application = Servlets.deployment()
+                .setClassLoader(SocketHandler.class.getClassLoader())
+                .setContextPath("/")
+                .setDeploymentName("runner")
+                .addServletContextAttribute(
+                        WebSocketDeploymentInfo.ATTRIBUTE_NAME,
+                        new WebSocketDeploymentInfo()
+                                .setDispatchToWorkerThread(false)
+                                .addEndpoint(endpoint(connections)));
+        DeploymentManager deployment = Servlets.newContainer().addDeployment(application);
+        deployment.deploy();
+        return new SocketHandler(deployment.start());
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (!exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+            exchange.getResponseHeaders().put(Headers.UPGRADE, "websocket");
+            Problem.send(exchange, StatusCodes.UPGRADE_REQUIRED, "This is a WebSocket.");
+        } else if (!Subprotocols.offered(exchange).fit()) {
+            Problem.send(exchange, StatusCodes.BAD_REQUEST, "The subprotocol must be " + Subprotocols.PROTOCOL + ".");
+        } else {
+            exchange.setRelativePath(PATH).setResolvedPath("");
+            application.handleRequest(exchange);
+        }
+    }
+
+    private static ServerEndpointConfig endpoint(Function<Socket, Connection> connections) {
+        return ServerEndpointConfig.Builder.create(ReplEndpoint.class, PATH)
+                .subprotocols(List.of(Subprotocols.PROTOCOL))
+                .configurator(new ServerEndpointConfig.Configurator() {
+                    @Override
+                    public <T> T getEndpointInstance(Class<T> type) {
+                        return type.cast(new ReplEndpoint(connections));
+                    }
+                })
+                .build();
+    }
+}

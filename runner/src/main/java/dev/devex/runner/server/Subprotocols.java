@@ -1,0 +1,42 @@
+package dev.devex.runner.server;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The subprotocols that a client offers (RFC 6455, 4.2.1); a browser hides its ticket among them. */
+record Subprotocols(List<String> names) {
+    static final String PROTOCOL = "devex.json.v1";
+    private static final String BEARER = "bearer.";
+
+    static Subprotocols offered(HttpServerExchange exchange) {
+        HeaderValues values = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
+        if (values == null) {
+            return new Subprotocols(List.of());
+        }
+        return new Subprotocols(values.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .toList());
+    }
+
+    static boolean isToken(String name) {
+        return name.startsWith(BEARER);
+    }
+
+    Optional<String> token() {
+        return names.stream()
+                .filter(Subprotocols::isToken)
+                .map(name -> name.substring(BEARER.length()))
+                .findFirst();
+    }
+
+    /** Whether the client speaks ours: it says so, or says nothing. */
+    boolean fit() {
+        return names.isEmpty() || names.contains(PROTOCOL);
+    }
+}
