@@ -10,7 +10,7 @@ export function fuzzyScore(query: string, text: string): number | null {
   for (const letter of wanted) {
     const found = within.indexOf(letter, at + 1)
     if (found < 0) return null
-    if (found === at + 1) score += 3
+    if (found === at + 1) score += 5
     if (found === 0 || /[\s/._-]/.test(within[found - 1] ?? '')) score += 4
     score -= (found - at) * 0.05
     at = found
