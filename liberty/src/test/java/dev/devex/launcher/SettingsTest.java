@@ -1,0 +1,133 @@
+package dev.devex.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Path CHECKOUT = Path.of("/checkout/.devex");
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final Map<String, String> STORE = Map.of(
+            "S3_ENDPOINT",
+            "http://store:9000",
+            "S3_BUCKET",
+            "work",
+            "S3_ACCESS_KEY",
+            "access",
+            "S3_SECRET_KEY",
+            "hidden");
+
+    @Test
+    void embedsEverythingWithoutASetting() {
+        assertThat(from(Map.of()))
+                .returns(false, Settings::externalRedis)
+                .returns(false, Settings::externalStore)
+                .returns(true, Settings::localLogin)
+                .returns(CHECKOUT, Settings::dataDirectory)
+                .returns(URI.create("http://localhost:9080"), Settings::publicUrl)
+                .returns(9080, Settings::port);
+    }
+
+    @Test
+    void takesAnEmptyVariableAsNotSet() {
+        assertThat(from(Map.of("REDIS_URL", "", "DEVEX_LOCAL_LOGIN", " ", "DEVEX_DATA_DIR", "")))
+                .isEqualTo(from(Map.of()));
+    }
+
+    @Test
+    void listensWhereBrowsersAreToldToGo() {
+        assertThat(from(Map.of("DEVEX_PUBLIC_URL", "http://localhost:19080/")))
+                .returns(19_080, Settings::port)
+                .returns(URI.create("http://localhost:19080"), Settings::publicUrl);
+        assertThat(from(Map.of("DEVEX_PUBLIC_URL", "https://devex.example.com")).port())
+                .isEqualTo(9080);
+    }
+
+    @Test
+    void letsNobodyInByNameAloneUnlessAllIsEmbedded() {
+        assertThat(from(STORE).localLogin()).isFalse();
+        assertThat(from(Map.of("REDIS_URL", "redis://cache:6379", "DEVEX_SECRET_KEY", KEY))
+                        .localLogin())
+                .isFalse();
+        assertThat(from(Map.of("DEVEX_PUBLIC_URL", "https://devex.example.com")).localLogin())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REDIS_URL, localhost:6379",
+        "REDIS_URL, http://localhost:6379",
+        "REDIS_URL, redis://",
+        "S3_ENDPOINT, store:9000",
+        "S3_BUCKET, No_Bucket",
+        "S3_REGION, eu-north-1",
+        "S3_ACCESS_KEY, alone",
+        "DEVEX_ORCHESTRATOR, docker",
+        "DEVEX_ORCHESTRATOR, kubernetes",
+        "DEVEX_LOCAL_LOGIN, yes",
+        "DEVEX_PUBLIC_URL, localhost:9080",
+        "DEVEX_PUBLIC_URL, http://localhost:9080/devex",
+        "DEVEX_PUBLIC_URL, http://localhost:99999",
+        "DEVEX_PUBLIC_URL, http://user@localhost",
+        "DEVEX_HTTP_PORT, 0",
+        "DEVEX_SECRET_KEY, short",
+        "DEVEX_METRICS_TOKEN, two words",
+        "DEVEX_MAX_REPLS_PER_USER, 0",
+        "DEVEX_MAX_REPLS_PER_USER, many",
+        "DEVEX_IDLE_TIMEOUT, 15 minutes",
+        "DEVEX_IDLE_TIMEOUT, PT0S",
+        "GITHUB_URL, github",
+    })
+    void refusesByNameWhatCannotBeUsed(String variable, String value) {
+        assertRefused(
+                Map.of(variable, value),
+                variable.startsWith("S3_A") || variable.equals("S3_BUCKET") ? "S3_" : variable);
+    }
+
+    @Test
+    void refusesHalfOfWhatBelongsTogether() {
+        assertRefused(Map.of("GITHUB_CLIENT_ID", "id"), "GITHUB_CLIENT_SECRET");
+        assertRefused(Map.of("GITHUB_CLIENT_SECRET", "hidden"), "GITHUB_CLIENT_ID");
+        assertRefused(Map.of("REDIS_URL", "redis://cache:6379"), "DEVEX_SECRET_KEY");
+        STORE.keySet().forEach(missing -> assertRefused(without(missing), missing));
+    }
+
+    @Test
+    void refusesALocalLoginThatOthersCouldReach() {
+        assertRefused(
+                Map.of("DEVEX_LOCAL_LOGIN", "true", "DEVEX_PUBLIC_URL", "http://devex.example.com"),
+                "DEVEX_LOCAL_LOGIN");
+        assertRefused(Map.of("DEVEX_LOCAL_LOGIN", "true", "DEVEX_ORCHESTRATOR", "kubernetes"), "DEVEX_LOCAL_LOGIN");
+    }
+
+    @Test
+    void neverRepeatsASecret() {
+        assertThatThrownBy(() -> from(Map.of("DEVEX_SECRET_KEY", "hunter2"))).hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> from(Map.of("REDIS_URL", "http://:hunter2@cache")))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    private static void assertRefused(Map<String, String> environment, String variable) {
+        assertThatThrownBy(() -> from(environment))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith(variable)
+                .hasMessageEndingWith(".");
+    }
+
+    private static Map<String, String> without(String name) {
+        var settings = new HashMap<>(STORE);
+        settings.remove(name);
+        return settings;
+    }
+
+    private static Settings from(Map<String, String> environment) {
+        return Settings.from(environment, CHECKOUT);
+    }
+}
