@@ -34,6 +34,8 @@ public class Redis {
         var pool = new GenericObjectPoolConfig<Connection>();
         pool.setMaxTotal(CONNECTIONS);
         pool.setMaxWait(PATIENCE);
+        // After Redis was away, a connection from before would fail a call that need not fail.
+        pool.setTestOnBorrow(true);
         var timeout = Math.toIntExact(PATIENCE.toMillis());
         client = RedisClient.builder()
                 .hostAndPort(JedisURIHelper.getHostAndPort(url))

@@ -10,6 +10,7 @@ import redis.clients.jedis.UnifiedJedis;
 /** One server's way to Redis, which ends when the server dies. */
 final class MortalRedis extends Redis {
     private volatile boolean dead;
+    private volatile boolean cutOff;
 
     MortalRedis(URI url) {
         super(url);
@@ -19,10 +20,14 @@ final class MortalRedis extends Redis {
         dead = true;
     }
 
+    void cutOff(boolean cutOff) {
+        this.cutOff = cutOff;
+    }
+
     @Override
     public <T extends @Nullable Object> T call(Function<UnifiedJedis, T> commands) {
-        if (dead) {
-            throw new UnavailableException("This server is dead.", new IllegalStateException());
+        if (dead || cutOff) {
+            throw new UnavailableException("Redis is away.", new IllegalStateException());
         }
         return super.call(commands);
     }

@@ -10,7 +10,10 @@ import dev.devex.repl.Repls;
 import dev.devex.storage.WorkspaceStore.Upload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.RedisClient;
 
 /** A site for a test: one Redis, one store, one set of sandboxes, and as many servers as it wants. */
 public final class Site implements AutoCloseable {
@@ -38,6 +41,28 @@ public final class Site implements AutoCloseable {
         orchestrator.saver = spec -> server.desk.commit(
                 spec.repl(), new Server.Runner(spec.repl(), spec.session()), new Upload("upload-1", 1, "00"));
         return server;
+    }
+
+    /** Stops Redis, and keeps what is in it. */
+    public Map<String, byte[]> stopRedis() throws IOException {
+        var data = new HashMap<String, byte[]>();
+        var client = RedisClient.create(redis.url());
+        client.keys("*").stream()
+                .filter(key -> !key.endsWith(":lease"))
+                .forEach(key -> data.put(key, client.dump(key)));
+        client.close();
+        redis.stop();
+        return data;
+    }
+
+    /** Starts Redis again with what was in it, as one that keeps its data on disk does. */
+    public void startRedis(Map<String, byte[]> data) throws IOException {
+        servers.forEach(server -> server.redis.cutOff(true));
+        redis.restart();
+        try (var client = RedisClient.create(redis.url())) {
+            data.forEach((key, value) -> client.restore(key, 0, value));
+        }
+        servers.forEach(server -> server.redis.cutOff(false));
     }
 
     static Repl create(Server server) {

@@ -1,0 +1,286 @@
+package dev.devex.repl.internal;
+
+import static dev.devex.repl.ReplState.DELETING;
+import static dev.devex.repl.ReplState.FAILED;
+import static dev.devex.repl.ReplState.RUNNING;
+import static dev.devex.repl.ReplState.STARTING;
+import static dev.devex.repl.ReplState.STOPPED;
+import static dev.devex.repl.ReplState.STOPPING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.repl.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecoveryTest {
+    private Site site;
+
+    @BeforeEach
+    void begin() throws IOException {
+        site = new Site();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        site.close();
+    }
+
+    @Test
+    void bringsOneSandboxUpForManyStartsOnTwoServers() throws Exception {
+        var one = site.server();
+        var two = site.server();
+        var id = Site.create(one).id();
+        var most = new AtomicInteger();
+        var now = new AtomicInteger();
+        site.orchestrator.duringStart = () -> most.accumulateAndGet(now.incrementAndGet(), Math::max);
+
+        var together = new CyclicBarrier(8);
+        var pool = Executors.newFixedThreadPool(8);
+        for (var i = 0; i < 8; i++) {
+            var server = i % 2 == 0 ? one : two;
+            pool.execute(() -> {
+                try {
+                    together.await();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+                server.repls.start(Site.ADA, id);
+            });
+        }
+
+        Site.awaitState(one, id, RUNNING);
+        pool.shutdown();
+        assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(site.orchestrator.starts).hasValue(1);
+        assertThat(one.records.get(Site.ADA, id).session()).isEqualTo(1);
+    }
+
+    @Test
+    void completesAStartWhoseServerDied() throws InterruptedException {
+        var id = dyingDuring(STARTING);
+
+        var other = site.server();
+
+        Site.awaitState(other, id, RUNNING);
+        assertThat(other.records.get(Site.ADA, id).session()).isEqualTo(1);
+        assertThat(site.orchestrator.sandboxes).hasSize(1);
+    }
+
+    @Test
+    void completesAStopWhoseServerDied() throws InterruptedException {
+        var id = dyingDuring(STOPPING);
+
+        var other = site.server();
+
+        Site.awaitState(other, id, STOPPED);
+        assertThat(site.store.commits).hasValue(1);
+        assertThat(site.orchestrator.sandboxes).isEmpty();
+    }
+
+    @Test
+    void completesADeletionWhoseServerDied() throws InterruptedException {
+        var id = dyingDuring(DELETING);
+
+        var other = site.server();
+
+        Site.awaitGone(other, id);
+        assertThat(site.store.stored).isEmpty();
+        assertThat(site.orchestrator.sandboxes).isEmpty();
+    }
+
+    @Test
+    void leavesToALivingServerWhatItHasInHand() throws InterruptedException {
+        var server = site.server();
+        var id = Site.create(server).id();
+        var begun = new CountDownLatch(1);
+        var allowed = new CountDownLatch(1);
+        site.orchestrator.duringStart = () -> {
+            begun.countDown();
+            allowed.await();
+        };
+        server.repls.start(Site.ADA, id);
+        begun.await();
+        var other = site.server();
+
+        // Longer than a lease lasts that nobody renews.
+        var end = System.nanoTime() + Server.PACE.lease().multipliedBy(2).toNanos();
+        Await.until("time has passed", () -> System.nanoTime() > end);
+        allowed.countDown();
+
+        Site.awaitState(other, id, RUNNING);
+        assertThat(site.orchestrator.starts).hasValue(1);
+    }
+
+    @Test
+    void keepsItsWorkWhileRedisIsAway() throws Exception {
+        var server = site.server();
+        var id = Site.create(server).id();
+        var begun = new CountDownLatch(1);
+        var allowed = new CountDownLatch(1);
+        site.orchestrator.duringStart = () -> {
+            begun.countDown();
+            allowed.await();
+        };
+        server.repls.start(Site.ADA, id);
+        begun.await();
+        var data = site.stopRedis();
+        allowed.countDown();
+        Await.until("the sandbox is up", () -> !site.orchestrator.sandboxes.isEmpty());
+
+        site.startRedis(data);
+
+        Site.awaitState(server, id, RUNNING);
+        assertThat(site.orchestrator.starts).hasValue(1);
+    }
+
+    @Test
+    void adoptsRunnersThatLive() {
+        var server = site.server();
+        var id = Site.running(server).id();
+        server.die();
+        site.orchestrator.sandboxes.put(
+                id, new Sandbox(id, 1, Condition.RUNNING, URI.create("http://localhost:20000")));
+
+        var other = site.server();
+
+        Await.until(
+                "the address is known",
+                () -> other.repls.ticket(Site.ADA, id).url().toString().equals("http://localhost:20000"));
+        assertThat(site.orchestrator.stops).hasValue(0);
+    }
+
+    @Test
+    void savesWhatASandboxThatEndedHolds() {
+        var server = site.server();
+        var repl = Site.running(server);
+
+        site.orchestrator.put(repl.id(), 1, Condition.ENDED);
+
+        Site.awaitState(server, repl.id(), FAILED);
+        var failed = server.repls.get(Site.ADA, repl.id());
+        assertThat(failed.failure())
+                .isEqualTo(new Failure("sandboxLost", "The sandbox ended unexpectedly. Your files were saved."));
+        assertThat(failed.savedAt()).isAfter(repl.savedAt());
+        assertThat(site.orchestrator.sandboxes).isEmpty();
+    }
+
+    @Test
+    void doesNotSayThatALostSandboxWasSaved() {
+        var server = site.server();
+        var repl = Site.running(server);
+
+        site.orchestrator.sandboxes.remove(repl.id());
+
+        Site.awaitState(server, repl.id(), FAILED);
+        assertThat(server.repls.get(Site.ADA, repl.id()).failure()).isEqualTo(Failures.LOST_UNSAVED);
+        assertThat(site.store.commits).hasValue(0);
+    }
+
+    @Test
+    void leavesARunnerAloneThatIsSlowToAnswer() {
+        var server = site.server();
+        var id = Site.running(server).id();
+        site.orchestrator.put(id, 1, Condition.STARTING);
+        var ended = Site.running(server).id();
+
+        site.orchestrator.put(ended, 1, Condition.ENDED);
+
+        Site.awaitState(server, ended, FAILED);
+        assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(RUNNING);
+    }
+
+    @Test
+    void savesASandboxThatAnOlderRecordKnowsNothingOf() {
+        var server = site.server();
+        var id = Site.create(server).id();
+
+        site.orchestrator.put(id, 7, Condition.RUNNING);
+
+        Await.until("it is saved", () -> site.orchestrator.sandboxes.isEmpty());
+        Site.awaitState(server, id, STOPPED);
+        assertThat(site.store.commits).hasValue(1);
+        assertThat(server.records.get(Site.ADA, id).session()).isEqualTo(7);
+    }
+
+    @Test
+    void endsASandboxWithoutARecordAndKeepsItsFiles() {
+        var id = ReplId.random();
+        site.orchestrator.put(id, 1, Condition.RUNNING);
+        site.orchestrator.duringStop = () -> {
+            throw new dev.devex.orchestration.SaveFailedException("refused", "There is no such repl.");
+        };
+
+        site.server();
+
+        Await.until("it was ended", () -> site.orchestrator.stops.get() > 0);
+        assertThat(site.orchestrator.sandboxes).containsKey(id);
+        assertThat(site.orchestrator.discards).hasValue(0);
+    }
+
+    @Test
+    void removesTheSandboxOfADeletedRepl() {
+        var server = site.server();
+        var id = Site.create(server).id();
+        server.repls.delete(Site.ADA, id);
+        Site.awaitGone(server, id);
+
+        site.orchestrator.put(id, 1, Condition.ENDED);
+
+        Await.until("it is removed", () -> site.orchestrator.sandboxes.isEmpty());
+        assertThat(site.orchestrator.stops).hasValue(0);
+    }
+
+    @Test
+    void waitsForACluster() {
+        var server = site.server();
+        var id = Site.running(server).id();
+        site.orchestrator.away = true;
+
+        server.repls.stop(Site.ADA, id, false);
+        Await.until("it says why", () -> server.repls.get(Site.ADA, id).failure() != null);
+        site.orchestrator.away = false;
+
+        Site.awaitState(server, id, STOPPED);
+        assertThat(site.store.commits).hasValue(1);
+    }
+
+    /** A repl whose server dies while it is in the middle of the work of that state. */
+    private ReplId dyingDuring(dev.devex.repl.ReplState state) throws InterruptedException {
+        var server = site.server();
+        var id = Site.create(server).id();
+        var begun = new CountDownLatch(1);
+        var first = new AtomicInteger();
+        FakeOrchestrator.Action hang = () -> {
+            if (first.getAndIncrement() == 0) {
+                begun.countDown();
+                new CountDownLatch(1).await();
+            }
+        };
+        if (state != STARTING) {
+            server.repls.start(Site.ADA, id);
+            Site.awaitState(server, id, RUNNING);
+        }
+        site.orchestrator.duringStart = hang;
+        site.orchestrator.duringStop = hang;
+        site.orchestrator.duringDiscard = hang;
+        switch (state) {
+            case STARTING -> server.repls.start(Site.ADA, id);
+            case STOPPING -> server.repls.stop(Site.ADA, id, false);
+            default -> server.repls.delete(Site.ADA, id);
+        }
+        begun.await();
+        server.die();
+        return id;
+    }
+}
