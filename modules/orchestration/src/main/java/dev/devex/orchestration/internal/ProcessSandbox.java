@@ -42,13 +42,13 @@ final class ProcessSandbox {
      * @return empty when there is nothing that a start would destroy
      */
     Optional<URI> adopt(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
-        var there = look();
-        if (there.isEmpty() ? !folder.hasWorkspace() : there.get().condition() == STARTING) {
+        var record = folder.read();
+        if (record.isEmpty() ? !folder.hasWorkspace() : record.get().stage() == STARTING) {
             return Optional.empty();
         }
-        var url = there.filter(sandbox -> sandbox.session() == spec.session()).map(Sandbox::url);
-        if (url.isPresent() && Deadline.in(limit).await(() -> Ping.answers(url.get()))) {
-            return url;
+        var runner = record.filter(there -> there.session() == spec.session()).flatMap(this::living);
+        if (runner.isPresent() && answers(runner.get(), Deadline.in(limit))) {
+            return runner.map(Runner::url);
         }
         throw new SandboxStartException("unsavedWork", "The work of an earlier run has not been saved yet.");
     }
@@ -95,12 +95,22 @@ final class ProcessSandbox {
     }
 
     private Sandbox look(SandboxRecord record) {
-        var url = record.answered()
-                .filter(runner -> record.stage() == RUNNING)
-                .filter(runner -> tree.find(runner.process()).isPresent())
-                .map(Runner::url);
+        var url = living(record).map(Runner::url);
         var condition = record.stage() == RUNNING && url.isEmpty() ? ENDED : record.stage();
         return new Sandbox(folder.repl(), record.session(), condition, url.orElse(null));
+    }
+
+    private Optional<Runner> living(SandboxRecord record) {
+        return record.answered().filter(runner -> record.stage() == RUNNING).filter(this::lives);
+    }
+
+    private boolean lives(Runner runner) {
+        return tree.find(runner.process()).isPresent();
+    }
+
+    private boolean answers(Runner runner, Deadline deadline) throws InterruptedException {
+        deadline.await(() -> !lives(runner) || Ping.answers(runner.url()));
+        return lives(runner) && Ping.answers(runner.url());
     }
 
     private void restore(SandboxSpec spec, Deadline deadline) throws IOException, InterruptedException {
@@ -146,12 +156,11 @@ final class ProcessSandbox {
     }
 
     /** Lets the runner end what the user started, then ends whatever is left. */
-    private void end(Optional<Runner> runner) throws IOException, InterruptedException {
+    private void end(Optional<Runner> runner) throws InterruptedException {
         var before = tree.members();
-        var process = runner.flatMap(it -> tree.find(it.process()));
-        if (process.isPresent()) {
-            process.get().terminate();
-            Deadline.in(GOODBYE_LIMIT).await(() -> tree.find(process.get().id()).isEmpty());
+        if (runner.isPresent()) {
+            tree.find(runner.get().process()).ifPresent(RunningProcess::terminate);
+            Deadline.in(GOODBYE_LIMIT).await(() -> !lives(runner.get()));
         }
         tree.kill(before);
     }

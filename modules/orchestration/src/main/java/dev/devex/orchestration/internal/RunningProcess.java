@@ -29,21 +29,21 @@ record RunningProcess(ProcessId id, long parent, long session) {
         }
     }
 
+    boolean lives() {
+        return find(id.pid()).filter(now -> now.id.equals(id)).isPresent();
+    }
+
     void kill() {
-        // A handle knows its process's start too: taken first, it cannot hit one that got the number afterwards.
-        ProcessHandle.of(id.pid())
-                .filter(handle -> find(id.pid()).filter(this::isSame).isPresent())
-                .ifPresent(ProcessHandle::destroyForcibly);
+        handle().ifPresent(ProcessHandle::destroyForcibly);
     }
 
     void terminate() {
-        ProcessHandle.of(id.pid())
-                .filter(handle -> find(id.pid()).filter(this::isSame).isPresent())
-                .ifPresent(ProcessHandle::destroy);
+        handle().ifPresent(ProcessHandle::destroy);
     }
 
-    private boolean isSame(RunningProcess other) {
-        return id.equals(other.id);
+    private Optional<ProcessHandle> handle() {
+        // A handle knows its process's start too: taken first, it cannot hit one that gets the number afterwards.
+        return ProcessHandle.of(id.pid()).filter(handle -> lives());
     }
 
     private static Optional<RunningProcess> parse(long pid, String stat) {
