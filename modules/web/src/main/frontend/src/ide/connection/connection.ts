@@ -78,7 +78,7 @@ export class Connection {
 
   ask<Q extends Question>(event: Q, data: Asked[Q]): Promise<AnswerTo<Q>> {
     const socket = this.#socket
-    if (!this.isOpen || !socket) return Promise.reject(new ConnectionLost())
+    if (!this.isOpen || !socket) return Promise.reject(new ConnectionLost(false))
     const id = String(this.#nextId++)
     return new Promise<AnswerTo<Q>>((resolve, reject) => {
       this.#pending.set(id, { resolve: resolve as (data: never) => void, reject })
@@ -181,7 +181,7 @@ export class Connection {
       this.link.setState({ kind: 'refused', because: problem.because, message: problem.message }, true)
       return
     }
-    const pause = pauseBefore(Math.max(this.#attempt, 1)) * 1000
+    const pause = pauseBefore(this.#attempt + 1) * 1000
     this.link.setState(
       { kind: 'waiting', attempt: this.#attempt, retryAt: Date.now() + pause, message: sentence(problem) },
       true,
@@ -197,6 +197,6 @@ export class Connection {
     this.#socket = null
     const left = [...this.#pending.values()]
     this.#pending.clear()
-    for (const pending of left) pending.reject(new ConnectionLost())
+    for (const pending of left) pending.reject(new ConnectionLost(true))
   }
 }

@@ -8,10 +8,13 @@ export class Refused extends Error {
   }
 }
 
-/** The connection went away before the answer came: the request may or may not have been carried out. */
+/** There is no connection. What was sent before it went away may or may not have been carried out. */
 export class ConnectionLost extends Error {
-  constructor() {
+  readonly sent: boolean
+
+  constructor(sent: boolean) {
     super('The connection was lost before the answer came.')
+    this.sent = sent
   }
 }
 

@@ -89,9 +89,10 @@ export class Documents {
   }
 
   async save(id: string): Promise<void> {
-    const document = this.#get(id)
-    if (document?.gone) this.#update(id, { gone: false })
-    await this.#savings.get(id)?.save()
+    const saving = this.#savings.get(id)
+    if (this.#get(id)?.gone) saving?.forget()
+    await saving?.save()
+    if (saving && !saving.state.unsaved) this.#update(id, { gone: false })
   }
 
   /** Sends everything that is unsaved; called when the connection is back and before the repl stops. */
@@ -183,8 +184,10 @@ export class Documents {
   }
 
   async #follow(id: string): Promise<void> {
+    const saving = this.#savings.get(id)
+    if (!saving || saving.state.unsaved) return
     try {
-      const content = await this.#savings.get(id)?.follow()
+      const content = await saving.follow()
       if (typeof content === 'string') this.#replace(id, content)
       if (this.#get(id)?.gone) this.#update(id, { gone: false })
     } catch (problem) {

@@ -11,6 +11,8 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   smoothScrolling: false,
   stickyScroll: { enabled: false },
   renderLineHighlight: 'line',
+  renderFinalNewline: 'on',
+  hideCursorInOverviewRuler: true,
   overviewRulerBorder: false,
   fixedOverflowWidgets: true,
   tabFocusMode: false,

@@ -34,7 +34,8 @@ export class Saving {
   #state: SavingState = { unsaved: false, saving: false, conflict: null, problem: null, savedAt: null }
   #version: Version | undefined
   #stored: string
-  #sent: string | null = null
+  /** What was written without an answer: the file may hold it. */
+  readonly #unanswered = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
 
@@ -86,6 +87,13 @@ export class Saving {
     return null
   }
 
+  /** The file is gone: the next save makes it again from what is here. */
+  forget(): void {
+    this.#version = undefined
+    this.#stored = ''
+    this.#set({ unsaved: true, problem: null })
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
   }
@@ -93,28 +101,30 @@ export class Saving {
   async #write(): Promise<void> {
     while (this.#state.unsaved && !this.#state.conflict) {
       const content = this.#text()
-      this.#sent = content
       this.#set({ saving: true, problem: null })
       try {
         this.#take({ content, version: await this.#store.write(content, this.#version) })
         this.#set({ unsaved: this.#text() !== content, savedAt: Date.now() })
       } catch (problem) {
-        if (!(await this.#explain(problem))) break
+        if (!(await this.#explain(problem, content))) break
       }
     }
     this.#set({ saving: false })
   }
 
   /** True when the write may be tried again at once. */
-  async #explain(problem: unknown): Promise<boolean> {
-    if (problem instanceof ConnectionLost) return false
+  async #explain(problem: unknown, content: string): Promise<boolean> {
+    if (problem instanceof ConnectionLost) {
+      if (problem.sent) this.#unanswered.add(content)
+      return false
+    }
     const stored = await this.#store.read().catch(() => null)
     if (!stored || stored.version === this.#version) {
       this.#set({ problem: sentence(problem) })
       return false
     }
     // A write whose answer was lost has arrived after all, or both sides typed the same.
-    if (stored.content === this.#sent || stored.content === this.#text()) {
+    if (this.#unanswered.has(stored.content) || stored.content === this.#text()) {
       this.#take(stored)
       this.#set({ unsaved: this.#text() !== stored.content, savedAt: Date.now() })
       return true
@@ -124,6 +134,7 @@ export class Saving {
   }
 
   #take(stored: Stored): void {
+    this.#unanswered.clear()
     this.#stored = stored.content
     this.#version = stored.version
   }

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Connection } from './connection'
+import { ConnectionLost, NoTicket, Refused } from './problems'
+
+class FakeSocket {
+  static made: FakeSocket[] = []
+  readonly sent: { event: string; id?: string; data?: unknown }[] = []
+  onopen: (() => void) | null = null
+  onmessage: ((message: { data: string }) => void) | null = null
+  onclose: (() => void) | null = null
+  closed = false
+
+  constructor(
+    readonly address: string,
+    readonly protocols: string[],
+  ) {
+    FakeSocket.made.push(this)
+  }
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text))
+  }
+
+  close(): void {
+    this.closed = true
+  }
+
+  tell(frame: unknown): void {
+    this.onmessage?.({ data: JSON.stringify(frame) })
+  }
+
+  asked(event: string) {
+    return this.sent.filter((frame) => frame.event === event).at(-1)
+  }
+}
+
+let tickets = 0
+const ticket = async () => ({ url: 'https://host/r/', token: `token-${++tickets}`, expiresAt: '' })
+const socket = () => FakeSocket.made.at(-1)!
+const soon = () => vi.advanceTimersByTimeAsync(0)
+
+async function opened(): Promise<Connection> {
+  const connection = new Connection(ticket)
+  connection.open()
+  await soon()
+  socket().onopen?.()
+  return connection
+}
+
+describe('Connection', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    FakeSocket.made = []
+    tickets = 0
+    vi.stubGlobal('WebSocket', FakeSocket)
+    vi.stubGlobal('window', new EventTarget())
+  })
+
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('offers the protocol and the ticket, the latter never in the address', async () => {
+    await opened()
+    expect(socket().address).toBe('wss://host/r/api/v1/repl/ws')
+    expect(socket().protocols).toEqual(['devex.json.v1', 'bearer.token-1'])
+  })
+
+  it('gives each request its own answer, in whatever order they come', async () => {
+    const connection = await opened()
+    const first = connection.ask('fetchDir', { dir: 'a' })
+    const second = connection.ask('fetchDir', { dir: 'b' })
+    const [one, two] = socket().sent.filter((frame) => frame.event === 'fetchDir')
+    socket().tell({ event: 'fetchDirResponse', id: two?.id, data: { contents: [], path: 'b' } })
+    socket().tell({ event: 'fetchDirResponse', id: one?.id, data: { contents: [], path: 'a' } })
+    expect((await first).path).toBe('a')
+    expect((await second).path).toBe('b')
+  })
+
+  it('rejects a refused request with the sentence of the runner', async () => {
+    const connection = await opened()
+    const asked = connection.ask('delete', { path: 'x' })
+    socket().tell({
+      event: 'deleteResponse',
+      id: socket().asked('delete')?.id,
+      data: { error: 'It is not there.', path: 'x' },
+    })
+    await expect(asked).rejects.toEqual(new Refused('It is not there.'))
+  })
+
+  it('rejects what was not answered when the connection goes away', async () => {
+    const connection = await opened()
+    const asked = connection.ask('fetchDir', { dir: '' })
+    socket().onclose?.()
+    await expect(asked).rejects.toBeInstanceOf(ConnectionLost)
+  })
+
+  it('comes back with growing pauses and a new ticket each time', async () => {
+    const connection = await opened()
+    socket().onclose?.()
+    expect(connection.link.getState().kind).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(1000)
+    socket().onclose?.()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(FakeSocket.made).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(1000)
+    socket().onclose?.()
+    await vi.advanceTimersByTimeAsync(2999)
+    expect(FakeSocket.made).toHaveLength(3)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(socket().protocols[1]).toBe('bearer.token-4')
+  })
+
+  it('tries at once when asked to', async () => {
+    const connection = await opened()
+    socket().onclose?.()
+    connection.retryNow()
+    await soon()
+    socket().onopen?.()
+    expect(connection.isOpen).toBe(true)
+  })
+
+  it('tells its listeners each time it is open again', async () => {
+    const connection = new Connection(ticket)
+    const listener = vi.fn()
+    connection.onOpen(listener)
+    connection.open()
+    await soon()
+    socket().onopen?.()
+    socket().onclose?.()
+    connection.retryNow()
+    await soon()
+    socket().onopen?.()
+    expect(listener).toHaveBeenCalledTimes(2)
+  })
+
+  it('gives up a connection that does not answer any more', async () => {
+    const connection = await opened()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(connection.link.getState().kind).toBe('waiting')
+    expect(FakeSocket.made[0]?.closed).toBe(true)
+  })
+
+  it('shows the time of a round trip', async () => {
+    const connection = await opened()
+    await vi.advanceTimersByTimeAsync(12)
+    socket().tell({ event: 'Loaded', id: socket().asked('Connection')?.id, data: { rootContents: [] } })
+    await soon()
+    expect(connection.link.getState()).toMatchObject({ kind: 'open', latency: 12 })
+  })
+
+  it('does not try by itself where no ticket is to be had', async () => {
+    const connection = new Connection(() => Promise.reject(new NoTicket('not-running', 'The repl is not running.')))
+    connection.open()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(connection.link.getState()).toMatchObject({ kind: 'refused', because: 'not-running' })
+    expect(FakeSocket.made).toHaveLength(0)
+  })
+
+  it('stays closed once closed', async () => {
+    const connection = await opened()
+    connection.close()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(FakeSocket.made).toHaveLength(1)
+    await expect(connection.ask('fetchDir', { dir: '' })).rejects.toBeInstanceOf(ConnectionLost)
+  })
+
+  it('survives a frame that it cannot read', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const connection = await opened()
+    socket().onmessage?.({ data: 'nonsense' })
+    expect(connection.isOpen).toBe(true)
+    expect(warn).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ConnectionLost } from '../connection/problems'
+import { SAVE_AFTER_MS, Saving, type Store } from './saving'
+
+/** A file somewhere else: it refuses what is not based on its present version. */
+class FakeFile implements Store {
+  content = 'one'
+  version = 1
+  writes: string[] = []
+  lost = false
+  /** The write arrives, its answer does not. */
+  swallowsAnswers = false
+
+  async read() {
+    if (this.lost) throw new ConnectionLost(false)
+    return { content: this.content, version: this.version }
+  }
+
+  async write(content: string, baseVersion: string | number | undefined) {
+    if (this.lost) throw new ConnectionLost(false)
+    if (baseVersion !== undefined && baseVersion !== this.version) throw new Error('The file has another version.')
+    this.change(content)
+    this.writes.push(content)
+    if (this.swallowsAnswers) throw new ConnectionLost(true)
+    return this.version
+  }
+
+  change(content: string): void {
+    this.content = content
+    this.version += 1
+  }
+}
+
+describe('Saving', () => {
+  let file: FakeFile
+  let text: string
+  let saving: Saving
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    file = new FakeFile()
+    text = 'one'
+    saving = new Saving(
+      () => text,
+      { content: 'one', version: 1 },
+      file,
+      () => {},
+    )
+  })
+
+  afterEach(() => vi.useRealTimers())
+
+  function type(words: string): void {
+    text = words
+    saving.edited()
+  }
+
+  it('writes half a second after the last edit, not before', async () => {
+    type('tw')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS - 1)
+    type('two')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS - 1)
+    expect(file.writes).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(file.writes).toEqual(['two'])
+    expect(saving.state).toMatchObject({ unsaved: false, saving: false, problem: null })
+  })
+
+  it('has nothing to save when an edit was taken back', async () => {
+    type('two')
+    type('one')
+    await saving.save()
+    expect(file.writes).toEqual([])
+    expect(saving.state.unsaved).toBe(false)
+  })
+
+  it('writes again what was typed while it wrote', async () => {
+    type('two')
+    const first = saving.save()
+    type('three')
+    await first
+    expect(file.writes).toEqual(['two', 'three'])
+  })
+
+  it('keeps what is typed while there is no connection, and sends it later', async () => {
+    file.lost = true
+    type('two')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(saving.state).toMatchObject({ unsaved: true, saving: false })
+    file.lost = false
+    await saving.save()
+    expect(file.content).toBe('two')
+    expect(saving.state.unsaved).toBe(false)
+  })
+
+  it('takes a write whose answer was lost for what it is', async () => {
+    file.swallowsAnswers = true
+    type('two')
+    await saving.save()
+    file.swallowsAnswers = false
+    type('three')
+    await saving.save()
+    expect(file.content).toBe('three')
+    expect(saving.state.conflict).toBeNull()
+  })
+
+  it('neither overwrites nor merges what somebody else changed', async () => {
+    file.change('theirs')
+    type('mine')
+    await saving.save()
+    expect(file.content).toBe('theirs')
+    expect(saving.state).toMatchObject({ unsaved: true, conflict: { content: 'theirs' } })
+    type('mine still')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(file.content).toBe('theirs')
+  })
+
+  it('writes ours once that was chosen', async () => {
+    file.change('theirs')
+    type('mine')
+    await saving.save()
+    expect(await saving.resolve('mine')).toBeNull()
+    expect(file.content).toBe('mine')
+    expect(saving.state).toMatchObject({ unsaved: false, conflict: null })
+  })
+
+  it('hands out theirs once that was chosen', async () => {
+    file.change('theirs')
+    type('mine')
+    await saving.save()
+    type((await saving.resolve('theirs')) ?? '')
+    expect(saving.state).toMatchObject({ unsaved: false, conflict: null })
+    expect(file.writes).toEqual([])
+  })
+
+  it('says why a write was refused, and tries again with the next edit', async () => {
+    vi.spyOn(file, 'write').mockRejectedValueOnce(new Error('The disk is full.'))
+    type('two')
+    await saving.save()
+    expect(saving.state).toMatchObject({ unsaved: true, problem: 'The disk is full.' })
+    type('two!')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(file.content).toBe('two!')
+    expect(saving.state.problem).toBeNull()
+  })
+
+  it('follows the file while nothing is unsaved', async () => {
+    file.change('from a program')
+    expect(await saving.follow()).toBe('from a program')
+    expect(await saving.follow()).toBeNull()
+  })
+
+  it('does not follow the file over unsaved edits', async () => {
+    file.change('from a program')
+    type('mine')
+    expect(await saving.follow()).toBeNull()
+  })
+
+  it('makes a file again that is gone', async () => {
+    file.change('of somebody else')
+    saving.forget()
+    await saving.save()
+    expect(file.content).toBe('one')
+  })
+})
