@@ -74,10 +74,10 @@ final class ProcessSandbox {
 
     void stop(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
         var record = folder.read();
+        end(record.flatMap(SandboxRecord::answered));
         if (record.isEmpty() && folder.hasWorkspace()) {
             throw new SaveFailedException("unreadable", "What the sandbox holds cannot be told any more.");
         }
-        end(record.flatMap(SandboxRecord::answered));
         if (record.isPresent() && record.get().stage() != STARTING) {
             folder.write(record.get().ended());
             save(spec, limit);

@@ -172,10 +172,10 @@ class ProcessSandboxTest {
     @Test
     void keepsWorkspaceOfUnknownOrigin() throws Exception {
         orchestrator.start(spec);
-        world.killRunner(repl);
         Files.writeString(world.folder(repl).path().resolve("sandbox.json"), "garbage");
         assertThatThrownBy(() -> orchestrator.start(spec)).isInstanceOf(SandboxStartException.class);
         assertThatThrownBy(() -> orchestrator.stop(spec)).isInstanceOf(SaveFailedException.class);
+        assertThat(new ProcessTree(repl).members()).isEmpty();
         assertThat(world.seen(repl, "main.txt")).contains("as stored");
         orchestrator.discard(repl);
         assertThat(world.folder(repl).path()).doesNotExist();
