@@ -1,5 +1,6 @@
 package dev.devex.runner;
 
+import dev.devex.runner.server.Rehearsal;
 import dev.devex.runner.server.ServeCommand;
 import dev.devex.runner.workspace.RestoreCommand;
 import dev.devex.runner.workspace.SaveCommand;
@@ -42,6 +43,7 @@ public final class Main {
     private static int run(String command, List<String> arguments) {
         return switch (command) {
             case "serve" -> ServeCommand.run(arguments);
+            case "rehearse" -> Rehearsal.run();
             case "save" -> SaveCommand.run(arguments);
             case "restore" -> RestoreCommand.run(arguments);
             case "--help", "-h", "help" -> help();

@@ -23,7 +23,7 @@ final class Connection implements TerminalListener {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
     private final FrameCodec codec;
-    private final Socket socket;
+    private final ClientSocket socket;
     private final Lane frames;
     private final Lane fileLane;
     private final Outbox outbox;
@@ -32,7 +32,7 @@ final class Connection implements TerminalListener {
     private final Intake intake;
     private final Map<String, JsonValue> closeRequests = new ConcurrentHashMap<>();
 
-    Connection(FrameCodec codec, Socket socket, FileRequests files, Terminals terminals, Executor threads) {
+    Connection(FrameCodec codec, ClientSocket socket, FileRequests files, Terminals terminals, Executor threads) {
         this.codec = codec;
         this.socket = socket;
         this.frames = new Lane(threads);

@@ -5,11 +5,11 @@ final class Intake {
     private static final int PAUSE_ABOVE = 1 << 20;
     private static final int RESUME_BELOW = 1 << 18;
 
-    private final Socket socket;
+    private final ClientSocket socket;
     private long characters;
     private boolean paused;
 
-    Intake(Socket socket) {
+    Intake(ClientSocket socket) {
         this.socket = socket;
     }
 

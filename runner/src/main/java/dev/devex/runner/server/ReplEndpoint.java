@@ -18,10 +18,10 @@ public final class ReplEndpoint extends Endpoint {
     private static final Logger LOG = Logger.getLogger(ReplEndpoint.class.getName());
     private static final int MAX_FRAME_BYTES = 16 << 20;
 
-    private final Function<Socket, Connection> connections;
+    private final Function<ClientSocket, Connection> connections;
     private @Nullable Connection connection;
 
-    ReplEndpoint(Function<Socket, Connection> connections) {
+    ReplEndpoint(Function<ClientSocket, Connection> connections) {
         this.connections = connections;
     }
 
@@ -48,7 +48,7 @@ public final class ReplEndpoint extends Endpoint {
         onClose(session, new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, ""));
     }
 
-    private record SessionSocket(UndertowSession session) implements Socket {
+    private record SessionSocket(UndertowSession session) implements ClientSocket {
         @Override
         public void send(String text) {
             try {

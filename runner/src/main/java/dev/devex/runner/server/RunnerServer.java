@@ -82,7 +82,7 @@ public final class RunnerServer {
                         Preview.create(options.repl(), options.basePath(), options.isSecure(), codes, processes));
     }
 
-    private static Function<Socket, Connection> connections(ServeOptions options, WorkspaceFiles files) {
+    private static Function<ClientSocket, Connection> connections(ServeOptions options, WorkspaceFiles files) {
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
         Terminals terminals = new Terminals(shell);

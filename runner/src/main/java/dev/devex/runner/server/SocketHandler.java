@@ -23,7 +23,7 @@ final class SocketHandler implements HttpHandler {
         this.application = application;
     }
 
-    static SocketHandler create(Function<Socket, Connection> connections) throws ServletException {
+    static SocketHandler create(Function<ClientSocket, Connection> connections) throws ServletException {
         DeploymentInfo application = Servlets.deployment()
                 .setClassLoader(SocketHandler.class.getClassLoader())
                 .setContextPath("/")
@@ -51,7 +51,7 @@ final class SocketHandler implements HttpHandler {
         }
     }
 
-    private static ServerEndpointConfig endpoint(Function<Socket, Connection> connections) {
+    private static ServerEndpointConfig endpoint(Function<ClientSocket, Connection> connections) {
         return ServerEndpointConfig.Builder.create(ReplEndpoint.class, PATH)
                 .subprotocols(List.of(Subprotocols.PROTOCOL))
                 .configurator(new ServerEndpointConfig.Configurator() {

@@ -1,7 +1,7 @@
 package dev.devex.runner.server;
 
 /** What a connection needs of its WebSocket. */
-interface Socket {
+interface ClientSocket {
     /** Sends a text frame and waits until the network has taken it; a closed socket drops it. */
     void send(String text);
 
