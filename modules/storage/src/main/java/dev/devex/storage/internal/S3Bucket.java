@@ -1,0 +1,221 @@
+package dev.devex.storage.internal;
+
+import dev.devex.kernel.UnavailableException;
+import io.minio.BucketExistsArgs;
+import io.minio.CopyObjectArgs;
+import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.SourceObject;
+import io.minio.StatObjectArgs;
+import io.minio.errors.MinioException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The bucket that holds everything, made when it is first needed. A read finds an object whole, in one state. Every call
+ * throws {@link UnavailableException} when the store cannot be reached or refuses.
+ */
+final class S3Bucket implements AutoCloseable {
+    private final S3Clients clients;
+    private final String name;
+    private volatile boolean exists;
+
+    S3Bucket(S3Location location) {
+        clients = S3Clients.of(location);
+        name = location.bucket();
+    }
+
+    Optional<StoredObject> read(String key) {
+        return found(client -> {
+            try (var object = client.getObject(
+                    GetObjectArgs.builder().bucket(name).object(key).build())) {
+                var text = new String(object.readAllBytes(), StandardCharsets.UTF_8);
+                return new StoredObject(text, object.headers().get("ETag"));
+            }
+        });
+    }
+
+    Optional<Long> size(String key) {
+        return found(client -> client.statObject(
+                        StatObjectArgs.builder().bucket(name).object(key).build())
+                .size());
+    }
+
+    /** Hands an object's bytes to {@code reader}, if there is one. */
+    <T> Optional<T> stream(String key, StreamReader<T> reader) {
+        return found(client -> {
+            try (InputStream object = client.getObject(
+                    GetObjectArgs.builder().bucket(name).object(key).build())) {
+                return reader.read(object);
+            }
+        });
+    }
+
+    void write(String key, byte[] bytes) {
+        call(client -> client.putObject(put(key, bytes, Map.of())));
+    }
+
+    /**
+     * Replaces an object, if nobody else did meanwhile.
+     *
+     * @param known what was read before; empty when there was none
+     * @return whether it was written
+     */
+    boolean replace(String key, Optional<StoredObject> known, byte[] bytes) {
+        Map<String, String> condition =
+                known.map(object -> Map.of("If-Match", object.tag())).orElse(Map.of("If-None-Match", "*"));
+        return call(client -> {
+            try {
+                client.putObject(put(key, bytes, condition));
+                return true;
+            } catch (MinioException e) {
+                if (S3Errors.isLostRace(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    void copy(String from, String to) {
+        var source = SourceObject.builder().bucket(name).object(from).build();
+        call(client -> client.copyObject(
+                CopyObjectArgs.builder().bucket(name).object(to).source(source).build()));
+    }
+
+    void remove(String key) {
+        call(client -> {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(name).object(key).build());
+            return key;
+        });
+    }
+
+    List<ListedObject> list(String prefix) {
+        return call(client -> {
+            var objects = new ArrayList<ListedObject>();
+            var listing = ListObjectsArgs.builder()
+                    .bucket(name)
+                    .prefix(prefix)
+                    .recursive(true)
+                    .build();
+            for (var result : client.listObjects(listing)) {
+                var item = result.get();
+                objects.add(
+                        new ListedObject(item.objectName(), item.lastModified().toInstant()));
+            }
+            return objects;
+        });
+    }
+
+    URI presign(Http.Method method, String key, Duration validity) {
+        var request = GetPresignedObjectUrlArgs.builder()
+                .method(method)
+                .bucket(name)
+                .object(key)
+                .expiry(Math.toIntExact(validity.toSeconds()), TimeUnit.SECONDS)
+                .build();
+        return translated(() -> URI.create(clients.signing().getPresignedObjectUrl(request)));
+    }
+
+    /** Returns when the store answers, within two seconds. */
+    void check() {
+        translated(() -> clients.quick()
+                .bucketExists(BucketExistsArgs.builder().bucket(name).build()));
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+
+    private PutObjectArgs put(String key, byte[] bytes, Map<String, String> headers) {
+        return PutObjectArgs.builder()
+                .bucket(name)
+                .object(key)
+                .data(bytes, bytes.length)
+                .extraHeaders(headers)
+                .build();
+    }
+
+    private <T> Optional<T> found(Request<T> request) {
+        return call(client -> {
+            try {
+                return Optional.of(request.send(client));
+            } catch (MinioException e) {
+                if (S3Errors.isMissingObject(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private <T> T call(Request<T> request) {
+        return translated(() -> {
+            requireBucket();
+            return request.send(clients.usual());
+        });
+    }
+
+    private void requireBucket() throws MinioException {
+        if (exists) {
+            return;
+        }
+        var question = BucketExistsArgs.builder().bucket(name).build();
+        if (!clients.usual().bucketExists(question)) {
+            makeBucket();
+        }
+        exists = true;
+    }
+
+    private void makeBucket() throws MinioException {
+        try {
+            clients.usual().makeBucket(MakeBucketArgs.builder().bucket(name).build());
+        } catch (MinioException e) {
+            if (!S3Errors.isExistingBucket(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static <T> T translated(Action<T> action) {
+        try {
+            return action.run();
+        } catch (MinioException | IOException e) {
+            throw S3Errors.unavailable(e);
+        }
+    }
+
+    /** What was read, and the tag of the state it had. */
+    record StoredObject(String text, String tag) {}
+
+    record ListedObject(String key, Instant modified) {}
+
+    interface StreamReader<T> {
+        T read(InputStream stream) throws IOException;
+    }
+
+    private interface Request<T> {
+        T send(MinioClient client) throws MinioException, IOException;
+    }
+
+    private interface Action<T> {
+        T run() throws MinioException, IOException;
+    }
+}

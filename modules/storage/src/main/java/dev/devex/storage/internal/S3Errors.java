@@ -1,0 +1,47 @@
+package dev.devex.storage.internal;
+
+import dev.devex.kernel.UnavailableException;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+
+/** What the store's answers mean; the one place that knows the client's exceptions. */
+final class S3Errors {
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private S3Errors() {}
+
+    static UnavailableException unavailable(Exception cause) {
+        return new UnavailableException("The stored work cannot be reached just now.", cause);
+    }
+
+    static boolean isMissingObject(MinioException error) {
+        return status(error) == NOT_FOUND && !code(error).equals("NoSuchBucket");
+    }
+
+    /** Whether a conditional write lost against another one; where the object went meanwhile, S3 says 404. */
+    static boolean isLostRace(MinioException error) {
+        return status(error) == PRECONDITION_FAILED
+                || code(error).equals("ConditionalRequestConflict")
+                || isMissingObject(error);
+    }
+
+    static boolean isExistingBucket(MinioException error) {
+        return status(error) == CONFLICT && code(error).startsWith("BucketAlready");
+    }
+
+    private static int status(MinioException error) {
+        return error instanceof ErrorResponseException answer
+                ? answer.response().code()
+                : 0;
+    }
+
+    private static String code(MinioException error) {
+        if (error instanceof ErrorResponseException answer
+                && answer.errorResponse().code() != null) {
+            return answer.errorResponse().code();
+        }
+        return "";
+    }
+}

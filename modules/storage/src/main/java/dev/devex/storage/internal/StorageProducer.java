@@ -1,0 +1,51 @@
+package dev.devex.storage.internal;
+
+import dev.devex.storage.WorkspaceStore;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** Puts the store together from the settings, and publishes the templates when the server starts. */
+@ApplicationScoped
+public class StorageProducer {
+    private final S3Bucket bucket;
+    private final TemplatePublisher publisher;
+    private final WorkspaceStore store;
+
+    @Inject
+    StorageProducer(
+            @ConfigProperties S3Settings s3, @ConfigProperties StorageSettings storage, TemplateFolders folders) {
+        bucket = new S3Bucket(s3.location());
+        publisher = new TemplatePublisher(folders, bucket);
+        store = new S3WorkspaceStore(bucket, publisher, storage.largestSnapshot(), Clock.systemUTC());
+    }
+
+    /** For the proxy of the container alone. */
+    @SuppressWarnings("NullAway")
+    protected StorageProducer() {
+        bucket = null;
+        publisher = null;
+        store = null;
+    }
+
+    @Produces
+    @ApplicationScoped
+    WorkspaceStore store() {
+        return store;
+    }
+
+    void publishTemplates(@Observes Startup event) {
+        publisher.start();
+    }
+
+    @PreDestroy
+    void close() {
+        publisher.close();
+        bucket.close();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.devex.storage.internal;
+
+import dev.devex.storage.EmbeddedS3;
+
+/** Where the server of a test is. */
+final class TestLocation {
+    private TestLocation() {}
+
+    static S3Location of(EmbeddedS3 s3) {
+        var credentials = new S3Credentials(EmbeddedS3.ACCESS_KEY, EmbeddedS3.SECRET_KEY);
+        return new S3Location(s3.endpoint(), s3.endpoint(), "us-east-1", EmbeddedS3.BUCKET, credentials);
+    }
+}
