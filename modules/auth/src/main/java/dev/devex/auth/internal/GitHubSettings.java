@@ -5,36 +5,24 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The OAuth app at GitHub, or at a GitHub Enterprise server. */
+/** The OAuth app at GitHub, or at a GitHub Enterprise server. No field has an initial value: that would count as a default. */
 @Dependent
 @ConfigProperties(prefix = "github")
 public class GitHubSettings {
-    private static final String PUBLIC = "https://github.com";
-    private static final String PUBLIC_API = "https://api.github.com";
-
     @ConfigProperty(name = "client.id")
-    private Optional<String> clientId = Optional.empty();
+    private Optional<String> clientId;
 
     @ConfigProperty(name = "client.secret")
-    private Optional<String> clientSecret = Optional.empty();
+    private Optional<String> clientSecret;
 
-    @ConfigProperty(name = "url", defaultValue = PUBLIC)
-    private String url = PUBLIC;
+    @ConfigProperty(name = "url", defaultValue = GitHubApp.PUBLIC)
+    private String url;
 
     @ConfigProperty(name = "api.url")
-    private Optional<String> apiUrl = Optional.empty();
+    private Optional<String> apiUrl;
 
     /** The app, if one is set up: without both halves GitHub is not offered. */
     Optional<GitHubApp> app() {
-        return clientId.flatMap(id -> clientSecret.map(secret -> new GitHubApp(id, secret, trimmed(url), api())));
-    }
-
-    private String api() {
-        return apiUrl.map(GitHubSettings::trimmed)
-                .orElseGet(() -> trimmed(url).equals(PUBLIC) ? PUBLIC_API : trimmed(url) + "/api/v3");
-    }
-
-    private static String trimmed(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return GitHubApp.of(clientId, clientSecret, url, apiUrl);
     }
 }

@@ -57,8 +57,9 @@ public class UserSessions implements Sessions {
 
     /** Ends a session everywhere, at once. */
     void end(Session session) {
-        var until = SetParams.setParams().exAt(session.expiresAt().getEpochSecond());
-        redis.call(client -> client.set(REVOKED + session.id(), "", until));
+        var rest = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
+        var untilExpiry = SetParams.setParams().ex(Math.max(0, rest) + 1);
+        redis.call(client -> client.set(REVOKED + session.id(), "", untilExpiry));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ConfigProperties(prefix = "devex.metrics")
 public class MetricsSettings {
     @ConfigProperty(name = "token")
-    private Optional<String> token = Optional.empty();
+    private Optional<String> token;
 
     Optional<String> token() {
         return token;
