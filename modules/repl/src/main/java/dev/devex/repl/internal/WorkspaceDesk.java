@@ -16,6 +16,7 @@ import dev.devex.storage.WorkspaceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -47,7 +48,8 @@ public class WorkspaceDesk {
     /** @return when the snapshot was made the newest */
     public Instant commit(ReplId repl, SandboxCaller caller, WorkspaceStore.Upload snapshot) {
         var record = recordFor(repl, caller);
-        var savedAt = store.commit(record.workspace(), record.session(), snapshot);
+        var savedAt =
+                store.commit(record.workspace(), record.session(), snapshot).truncatedTo(ChronoUnit.MILLIS);
         try {
             var outcome = records.set(record, Fields.none().set("savedAt", savedAt));
             if (outcome.record().state() == DELETING) {

@@ -43,6 +43,9 @@ final class EventStream {
 
     /** Sends the present state, then what has changed since the stream was made, and so on. */
     synchronized void begin(List<ReplChange> present) {
+        if (closed) {
+            return;
+        }
         queue.addFirst(() -> sendPresent(present));
         queue.addFirst(() -> sink.comment("repls"));
         executor.execute(this::writeAll);

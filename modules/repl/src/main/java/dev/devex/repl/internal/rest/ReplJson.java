@@ -46,7 +46,8 @@ public record ReplJson(
                 repl.savedAt());
     }
 
-    /** Why, for programs and for people. */
+    /** Why, for programs and for people. Null too is written, since Yasson looks for that at the type of the value. */
+    @JsonbNillable
     @JsonbPropertyOrder({"reason", "message"})
     public record FailureJson(String reason, String message) {
         static @Nullable FailureJson of(@Nullable Failure failure) {

@@ -8,6 +8,7 @@ import dev.devex.repl.Repls;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -109,6 +110,7 @@ public class ReplsResource {
     }
 
     /** A ticket on the wire. */
+    @JsonbPropertyOrder({"url", "token", "expiresAt"})
     public record TicketJson(String url, String token, Instant expiresAt) {
         static TicketJson of(ReplTicket ticket) {
             return new TicketJson(ticket.url().toString(), ticket.token(), ticket.expiresAt());

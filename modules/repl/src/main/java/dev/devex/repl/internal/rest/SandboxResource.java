@@ -8,6 +8,7 @@ import dev.devex.storage.WorkspaceStore.Upload;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -58,6 +59,7 @@ public class SandboxResource {
     }
 
     /** A grant on the wire; its addresses are secrets. */
+    @JsonbPropertyOrder({"download", "upload", "uploadId", "expiresAt"})
     public record GrantJson(String download, String upload, String uploadId, Instant expiresAt) {
         static GrantJson of(WorkspaceGrant grant) {
             return new GrantJson(

@@ -1,0 +1,69 @@
+package dev.devex.repl.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.devex.repl.ReplState;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DrainTest {
+    private final ArrayList<String> lines = new ArrayList<>();
+    private Site site;
+    private Server server;
+
+    @BeforeEach
+    void begin() throws IOException {
+        site = new Site();
+        server = site.server();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        site.close();
+    }
+
+    @Test
+    void savesWhatRunsAndSaysSo() throws InterruptedException {
+        Site.running(server);
+        var starting = Site.create(server).id();
+        site.orchestrator.duringStart = new CountDownLatch(1)::await;
+        server.repls.start(Site.ADA, starting);
+
+        server.drain.run(Duration.ofSeconds(20), lines::add);
+
+        assertThat(lines).containsExactly("saving 2 repls", "saved my app (1 of 2)", "saved my app (2 of 2)");
+        assertThat(server.repls.of(Site.ADA)).extracting("state").containsOnly(ReplState.STOPPED);
+        assertThat(site.orchestrator.sandboxes).isEmpty();
+    }
+
+    @Test
+    void hasNothingToDoWhereNothingRuns() throws InterruptedException {
+        Site.create(server);
+
+        server.drain.run(Duration.ofSeconds(20), lines::add);
+
+        assertThat(lines).containsExactly("nothing to save");
+    }
+
+    @Test
+    void leavesForTheNextStartWhatIsNotSavedInTime() throws InterruptedException {
+        var id = Site.running(server).id();
+        site.orchestrator.duringStop = new CountDownLatch(1)::await;
+
+        server.drain.run(Duration.ofMillis(50), lines::add);
+        assertThat(lines)
+                .containsExactly("saving 1 repl", "could not save my app in time; it is saved at the next start");
+        server.close();
+        site.orchestrator.duringStop = () -> {};
+
+        var next = site.server();
+
+        Site.awaitState(next, id, ReplState.STOPPED);
+        assertThat(site.store.commits).hasValue(1);
+    }
+}
