@@ -75,7 +75,8 @@ class ArchitectureTest {
     @Test
     void leavesEachTechnologyToItsAdapter() {
         only("dev.devex.storage.internal..", "io.minio..").check(DEVEX);
-        only(Set.of("dev.devex.auth.internal..", "dev.devex.runner.."), "org.jose4j..").check(DEVEX);
+        only(Set.of("dev.devex.auth.internal..", "dev.devex.runner.."), "org.jose4j..")
+                .check(DEVEX);
         only("dev.devex.web.internal..", "io.micrometer..").check(DEVEX);
         only("dev.devex.launcher..", "org.gaul.s3proxy..", "redis.embedded..").check(DEVEX);
         only("dev.devex.runner..", "io.undertow..", "com.pty4j..").check(DEVEX);
