@@ -54,6 +54,7 @@ export function EditorTabs({ open, active, onClose }: EditorTabsProps) {
             type="button"
             role="tab"
             aria-selected={document.id === active}
+            aria-keyshortcuts="Delete"
             tabIndex={document.id === active ? 0 : -1}
             aria-label={`${nameOf(document.path)}${document.saving.unsaved ? ', unsaved' : ''}`}
             title={document.path}
@@ -68,15 +69,15 @@ export function EditorTabs({ open, active, onClose }: EditorTabsProps) {
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`Close ${nameOf(document.path)}`}
+            // A tablist holds tabs only; by keyboard it is the Delete key, or the command.
+            aria-hidden
+            title={`Close ${nameOf(document.path)}`}
             className={styles.close}
             data-unsaved={document.saving.unsaved}
             onClick={() => onClose(document)}
           >
-            <span className={styles.dot} aria-hidden>
-              ●
-            </span>
-            <X aria-hidden />
+            <span className={styles.dot}>●</span>
+            <X />
           </button>
         </div>
       ))}

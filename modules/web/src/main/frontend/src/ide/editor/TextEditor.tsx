@@ -21,7 +21,7 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
     let own: editor.IStandaloneCodeEditor | null = null
     void import('./monaco').then((monaco) => {
       if (gone || !host.current) return
-      own = monaco.editor.create(host.current, { ...EDITOR_OPTIONS, model: null })
+      own = monaco.editor.create(host.current, { ...EDITOR_OPTIONS, wordWrap: narrow() ? 'on' : 'off', model: null })
       own.onDidChangeCursorPosition(({ position }) =>
         workbench.caret.setState({ line: position.lineNumber, column: position.column }),
       )
@@ -60,6 +60,11 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
   }, [made, model, path, workbench])
 
   return <div ref={host} className={styles.editor} hidden={!model} />
+}
+
+/** A phone has no room for a line that goes on. */
+function narrow(): boolean {
+  return window.matchMedia('(max-width: 640px)').matches
 }
 
 type TextPlace = { line: number; column: number; scrollTop: number }

@@ -16,6 +16,5 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   fixedOverflowWidgets: true,
   tabFocusMode: false,
-  wordWrap: 'off',
   lineNumbersMinChars: 4,
 }

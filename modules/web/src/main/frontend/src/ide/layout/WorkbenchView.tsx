@@ -42,25 +42,28 @@ export function WorkbenchView({ repl, life, children }: WorkbenchViewProps) {
     <div className={styles.workbench} style={style} data-phone-tab={panes.phoneTab} data-theme={theme}>
       <PhoneHeader repl={repl} life={life} run={run} />
       <ActivityBar repl={repl} life={life} />
-      <div className={styles.panes} inert={covered}>
-        <section className={styles.files} aria-label="Files" data-hidden={!panes.files}>
-          <FilesPane repl={repl} />
-          <Separator pane="files" label="Width of the files" />
-        </section>
-        <main className={styles.editor} aria-label="Editor">
-          <EditorPane run={run} />
-        </main>
-        <section className={styles.terminal} aria-label="Terminal" data-hidden={!panes.terminal}>
-          <Separator pane="terminal" label="Height of the terminal" />
-          <TerminalPane />
-        </section>
-        <section className={styles.preview} aria-label="Preview" data-hidden={!panes.preview}>
-          <Separator pane="preview" label="Width of the preview" />
-          <PreviewPane />
-        </section>
-        <ConnectionBar />
-      </div>
-      <div className={styles.cover}>{children}</div>
+      <main className={styles.main}>
+        <div className={styles.panes} inert={covered}>
+          <h1 className="visually-hidden">{repl.name}</h1>
+          <section className={styles.files} aria-label="Files" data-hidden={!panes.files}>
+            <FilesPane repl={repl} />
+            <Separator pane="files" label="Width of the files" />
+          </section>
+          <section className={styles.editor} aria-label="Editor">
+            <EditorPane run={run} />
+          </section>
+          <section className={styles.terminal} aria-label="Terminal" data-hidden={!panes.terminal}>
+            <Separator pane="terminal" label="Height of the terminal" />
+            <TerminalPane />
+          </section>
+          <section className={styles.preview} aria-label="Preview" data-hidden={!panes.preview}>
+            <Separator pane="preview" label="Width of the preview" />
+            <PreviewPane />
+          </section>
+          <ConnectionBar />
+        </div>
+        {children}
+      </main>
       <StatusBar repl={repl} run={run} />
       <PhoneTabs />
       <QuickOpen />

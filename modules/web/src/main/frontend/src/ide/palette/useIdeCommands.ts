@@ -113,7 +113,7 @@ function running(run: Run, life: Life, repl: Repl): Command[] {
   const group = 'Repl'
   const up = repl.state === 'RUNNING'
   return [
-    { id: 'ide.run', title: 'Run the program', group, keys: ['F5'], enabled: life.ready, run: run.start },
+    { id: 'ide.run', title: 'Run the program', group, keys: ['F5'], enabled: run.possible, run: run.start },
     { id: 'ide.stop-program', title: 'Stop the program', group, enabled: run.state.kind === 'running', run: run.stop },
     {
       id: 'ide.start',

@@ -20,7 +20,7 @@ export function RunButton({ run }: { run: Run }) {
   const busy = run.state.kind !== 'stopped'
   return (
     <div className={styles.group}>
-      <Button tone="filled" icon={<Play />} busy={busy} onClick={run.start} title="Run (F5)">
+      <Button tone="filled" icon={<Play />} busy={busy} disabled={!run.possible} onClick={run.start} title="Run (F5)">
         Run
       </Button>
     </div>

@@ -7,6 +7,8 @@ import type { ProgramState } from './program'
 
 export interface Run {
   readonly state: ProgramState
+  /** Whether there is a sandbox to run it in. */
+  readonly possible: boolean
   /** The port that the workspace names for its preview. */
   readonly port: number | null
   start(): void
@@ -17,6 +19,7 @@ export interface Run {
 export function useRun(life: Life): Run {
   const workbench = useWorkbench()
   const state = useStore(workbench.program.store)
+  const possible = useStore(workbench.connection.link, (link) => link.kind === 'open')
   const [port, setPort] = useState<number | null>(null)
 
   useEffect(() => {
@@ -24,6 +27,7 @@ export function useRun(life: Life): Run {
   }, [life.ready, workbench])
 
   async function start(): Promise<void> {
+    if (!possible) return
     await workbench.saveAll()
     const configuration = await workbench.runConfiguration()
     setPort(configuration.port)
@@ -38,5 +42,5 @@ export function useRun(life: Life): Run {
     await workbench.preview.open({ port: configuration.port, path: '/' })
   }
 
-  return { state, port, start: () => void start(), stop: () => void workbench.program.stop() }
+  return { state, possible, port, start: () => void start(), stop: () => void workbench.program.stop() }
 }

@@ -4,7 +4,7 @@ import { useWorkbench } from '../context'
 import styles from './TerminalPane.module.css'
 
 const KEYS: readonly { label: string; name: string; data: string }[] = [
-  { label: 'Esc', name: 'Escape', data: '\x1b' },
+  { label: 'Esc', name: 'Esc', data: '\x1b' },
   { label: 'Tab', name: 'Tab', data: '\t' },
   { label: '←', name: 'Left', data: '\x1b[D' },
   { label: '↑', name: 'Up', data: '\x1b[A' },

@@ -76,6 +76,7 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
         id={`tab-${tab.id}`}
         role="tab"
         aria-selected={active}
+        aria-keyshortcuts="Delete"
         tabIndex={active ? 0 : -1}
         className={styles.name}
         onClick={() => terminals.activate(tab.id)}
@@ -87,11 +88,12 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
       <button
         type="button"
         tabIndex={-1}
-        aria-label={`Close terminal ${name}`}
+        aria-hidden
+        title={`Close terminal ${name}`}
         className={styles.close}
         onClick={() => void terminals.close(tab.id)}
       >
-        <X aria-hidden />
+        <X />
       </button>
     </div>
   )

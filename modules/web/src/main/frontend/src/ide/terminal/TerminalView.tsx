@@ -18,8 +18,7 @@ export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolea
   useEffect(() => {
     const element = host.current
     if (!element || !screen) return
-    const fit = () => screen.fit()
-    screen.attach(element)
+    const fit = () => screen.fitInto(element)
     const observer = new ResizeObserver(fit)
     observer.observe(element)
     void document.fonts.ready.then(fit)
@@ -27,7 +26,7 @@ export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolea
   }, [screen])
 
   useEffect(() => {
-    if (active && visible) screen?.fit()
+    if (active && visible && host.current) screen?.fitInto(host.current)
   }, [active, visible, screen])
 
   useEffect(() => screen?.recolour(), [theme, screen])

@@ -43,19 +43,16 @@ export class Screen {
     this.terminal.onResize(({ cols, rows }) => events.resized(cols, rows))
   }
 
-  /** Draws into `host` from now on. */
-  attach(host: HTMLElement): void {
-    if (this.#host === host) return
-    this.#host = host
-    this.terminal.open(host)
-    this.#accelerate()
-    this.fit()
-  }
-
-  /** Takes the room it is given; does nothing while it is hidden. */
-  fit(): void {
+  /** Draws into `host` and takes the room there is; does nothing while it is hidden. */
+  fitInto(host: HTMLElement): void {
+    if (!host.offsetParent) return
+    if (this.#host !== host) {
+      this.#host = host
+      this.terminal.open(host)
+      this.#accelerate()
+    }
     const size = this.#fit.proposeDimensions()
-    if (size && size.cols > 1 && size.rows > 1 && this.#host?.offsetParent) this.#fit.fit()
+    if (size && size.cols > 1 && size.rows > 1) this.#fit.fit()
   }
 
   recolour(): void {
@@ -112,6 +109,9 @@ function colours(): ITheme {
     cursor: token('--color-accent'),
     cursorAccent: token('--color-bg'),
     selectionBackground: token('--color-selected'),
+    scrollbarSliderBackground: `${token('--color-border-strong')}60`,
+    scrollbarSliderHoverBackground: `${token('--color-border-strong')}90`,
+    scrollbarSliderActiveBackground: token('--color-border-strong'),
     ...(dark ? DARK : LIGHT),
   }
 }
