@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 record PageFile(String path) {
     private static final String PAGE = "/index.html";
     private static final Pattern SERVED = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+    private static final Pattern OF_THE_SERVER = Pattern.compile("(?i)/(?:WEB|META)-INF/");
     private static final String ANY_TYPE = "application/octet-stream";
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -30,7 +31,7 @@ record PageFile(String path) {
     boolean isServed() {
         return SERVED.matcher(path).matches()
                 && !path.endsWith(".gz")
-                && !path.regionMatches(true, 0, "/WEB-INF", 0, 8);
+                && !OF_THE_SERVER.matcher(path).lookingAt();
     }
 
     /** Whether its name changes with its content, so that it may be kept for ever. */

@@ -1,0 +1,87 @@
+package dev.devex.web.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DependenciesTest {
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Duration IMPATIENT = Duration.ofMillis(50);
+
+    @Test
+    void tellsWhatIsThereFromWhatIsNot() {
+        var dependencies = new Dependencies(Map.of("there", () -> {}, "away", DependenciesTest::fail), PATIENT);
+        assertThat(dependencies.isThere("there")).isTrue();
+        assertThat(dependencies.isThere("away")).isFalse();
+        dependencies.close();
+    }
+
+    @Test
+    void noticesWhatComesBack() {
+        var away = new AtomicBoolean(true);
+        var dependencies = new Dependencies(Map.of("one", () -> failIf(away.get())), PATIENT);
+        assertThat(dependencies.isThere("one")).isFalse();
+        away.set(false);
+        assertThat(dependencies.isThere("one")).isTrue();
+        dependencies.close();
+    }
+
+    @Test
+    void asksAllAtOnce() {
+        var both = new CyclicBarrier(2);
+        var dependencies = new Dependencies(Map.of("one", () -> meet(both), "two", () -> meet(both)), PATIENT);
+        assertThat(dependencies.isThere("one")).isTrue();
+        assertThat(dependencies.isThere("two")).isTrue();
+        dependencies.close();
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatienceAndAsksNoSecondTimeMeanwhile() {
+        var asked = new AtomicInteger();
+        var never = new CountDownLatch(1);
+        var dependencies = new Dependencies(
+                Map.of("hangs", () -> {
+                    asked.incrementAndGet();
+                    await(never);
+                }),
+                IMPATIENT);
+        assertThat(dependencies.isThere("hangs")).isFalse();
+        assertThat(dependencies.isThere("hangs")).isFalse();
+        assertThat(asked).hasValue(1);
+        never.countDown();
+        dependencies.close();
+    }
+
+    private static void fail() {
+        failIf(true);
+    }
+
+    private static void failIf(boolean away) {
+        if (away) {
+            throw new IllegalStateException("away");
+        }
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(PATIENT.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
