@@ -60,6 +60,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 .blobStore(new FilesystemNio2BlobStore(folder.toString()))
                 .endpoint(endpoint)
                 .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+                .stopTimeout(0)
                 .build();
         try {
             launched.start();

@@ -81,7 +81,7 @@ final class S3Bucket implements AutoCloseable {
                 known.map(object -> Map.of("If-Match", object.tag())).orElse(Map.of("If-None-Match", "*"));
         return call(client -> {
             try {
-                client.putObject(put(key, bytes, condition));
+                send(client, put -> put.putObject(put(key, bytes, condition)));
                 return true;
             } catch (MinioException e) {
                 if (S3Errors.isLostRace(e)) {
@@ -135,8 +135,8 @@ final class S3Bucket implements AutoCloseable {
 
     /** Returns when the store answers, within two seconds. */
     void check() {
-        translated(() -> clients.quick()
-                .bucketExists(BucketExistsArgs.builder().bucket(name).build()));
+        var question = BucketExistsArgs.builder().bucket(name).build();
+        translated(() -> send(clients.quick(), client -> client.bucketExists(question)));
     }
 
     @Override
@@ -156,7 +156,7 @@ final class S3Bucket implements AutoCloseable {
     private <T> Optional<T> found(Request<T> request) {
         return call(client -> {
             try {
-                return Optional.of(request.send(client));
+                return Optional.of(send(client, request));
             } catch (MinioException e) {
                 if (S3Errors.isMissingObject(e)) {
                     return Optional.empty();
@@ -169,28 +169,38 @@ final class S3Bucket implements AutoCloseable {
     private <T> T call(Request<T> request) {
         return translated(() -> {
             requireBucket();
-            return request.send(clients.usual());
+            return send(clients.usual(), request);
         });
     }
 
-    private void requireBucket() throws MinioException {
-        if (exists) {
-            return;
+    private void requireBucket() throws MinioException, IOException {
+        if (!exists) {
+            var question = BucketExistsArgs.builder().bucket(name).build();
+            if (!send(clients.usual(), client -> client.bucketExists(question))) {
+                makeBucket();
+            }
+            exists = true;
         }
-        var question = BucketExistsArgs.builder().bucket(name).build();
-        if (!clients.usual().bucketExists(question)) {
-            makeBucket();
-        }
-        exists = true;
     }
 
-    private void makeBucket() throws MinioException {
+    private void makeBucket() throws MinioException, IOException {
         try {
-            clients.usual().makeBucket(MakeBucketArgs.builder().bucket(name).build());
+            send(clients.usual(), client -> {
+                client.makeBucket(MakeBucketArgs.builder().bucket(name).build());
+                return name;
+            });
         } catch (MinioException e) {
             if (!S3Errors.isExistingBucket(e)) {
                 throw e;
             }
+        }
+    }
+
+    private static <T> T send(MinioClient client, Request<T> request) throws MinioException, IOException {
+        try {
+            return request.send(client);
+        } catch (IllegalStateException e) {
+            throw S3Errors.unwrapped(e);
         }
     }
 

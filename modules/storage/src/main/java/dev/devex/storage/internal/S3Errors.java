@@ -3,6 +3,7 @@ package dev.devex.storage.internal;
 import dev.devex.kernel.UnavailableException;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import java.io.IOException;
 
 /** What the store's answers mean; the one place that knows the client's exceptions. */
 final class S3Errors {
@@ -29,6 +30,19 @@ final class S3Errors {
 
     static boolean isExistingBucket(MinioException error) {
         return status(error) == CONFLICT && code(error).startsWith("BucketAlready");
+    }
+
+    /** The client wraps what went wrong on the wire into this; whatever is not of the wire is thrown on as it is. */
+    static IllegalStateException unwrapped(IllegalStateException error) throws MinioException, IOException {
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof MinioException answer) {
+                throw answer;
+            }
+            if (cause instanceof IOException wire) {
+                throw wire;
+            }
+        }
+        return error;
     }
 
     private static int status(MinioException error) {
