@@ -1,5 +1,8 @@
 package dev.devex.snapshot;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.regex.Pattern;
 
 /**
@@ -15,5 +18,12 @@ public record SnapshotDigest(long size, String sha256) {
         if (size < 0 || !SHA256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("That is not the size and SHA-256 of a snapshot.");
         }
+    }
+
+    /** Reads a stream to its end and says what it was. */
+    public static SnapshotDigest of(InputStream stream) throws IOException {
+        var measure = new Measure();
+        stream.transferTo(new MeasuredOutput(OutputStream.nullOutputStream(), measure));
+        return measure.digest();
     }
 }

@@ -4,6 +4,7 @@ import dev.devex.snapshot.Omission.Reason;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -59,13 +60,8 @@ final class TreeWriter {
 
     /** What a folder holds, the last name first, as a stack wants it. */
     private List<Node> children(Node folder) throws IOException {
-        List<Path> paths;
-        try (var stream = Files.newDirectoryStream(folder.path())) {
-            paths = new ArrayList<>();
-            stream.forEach(paths::add);
-        }
         var nodes = new ArrayList<Node>();
-        for (Path path : paths) {
+        for (Path path : list(folder.path())) {
             try {
                 nodes.add(new Node(path, folder.name() + "/" + FileNames.text(path.getFileName())));
             } catch (CharacterCodingException e) {
@@ -74,6 +70,16 @@ final class TreeWriter {
         }
         nodes.sort(Comparator.comparing(Node::name).reversed());
         return nodes;
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        var paths = new ArrayList<Path>();
+        try (var stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(paths::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return paths;
     }
 
     private record Node(Path path, String name) {}
