@@ -1,5 +1,8 @@
 package dev.devex.repl.internal;
 
+import static dev.devex.repl.ReplState.RUNNING;
+import static dev.devex.repl.ReplState.STARTING;
+
 import org.jspecify.annotations.Nullable;
 
 /** Work that the present thread does for a repl as it was found, and gives up when its owner has decided otherwise. */
@@ -12,18 +15,17 @@ final class Effort {
         this.record = record;
     }
 
-    ReplRecord record() {
-        return record;
-    }
-
     /** Gives it up if the repl as it is now wants something else. */
     void compare(ReplRecord now) {
-        if (!now.isOf(record.state(), record.session()) || now.discard() != record.discard()) {
+        var asWanted = now.isOf(record.state(), record.session()) && now.discard() == record.discard();
+        // Brought up by another server that took over: giving up here would take it down.
+        var up = record.state() == STARTING && now.isOf(RUNNING, record.session());
+        if (!asWanted && !up) {
             abandon();
         }
     }
 
-    synchronized void abandon() {
+    private synchronized void abandon() {
         if (thread != null) {
             abandoned = true;
             thread.interrupt();

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** What this server's workers are doing for which repl; a change made on any server reaches them. */
 @ApplicationScoped
@@ -59,13 +58,6 @@ class Efforts {
         var effort = current.get(now.id());
         if (effort != null) {
             effort.compare(now);
-        }
-    }
-
-    void abandon(ReplId repl) {
-        @Nullable Effort effort = current.get(repl);
-        if (effort != null) {
-            effort.abandon();
         }
     }
 

@@ -6,7 +6,6 @@ import dev.devex.kernel.UnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.params.SetParams;
 
 /** The right of one worker, of all servers, to have a repl in hand: kept until it is closed or its server dies. */
@@ -29,9 +28,10 @@ final class Lease implements AutoCloseable {
                 != null;
     }
 
-    /** @return whether it still is, or may be, this worker's */
-    synchronized boolean renew() {
-        return closed || !isTaken(run(Script.RENEW, holder, Long.toString(time.toMillis())));
+    synchronized void renew() {
+        if (!closed) {
+            run(Script.RENEW, holder, Long.toString(time.toMillis()));
+        }
     }
 
     @Override
@@ -40,16 +40,11 @@ final class Lease implements AutoCloseable {
         run(Script.RELEASE, holder);
     }
 
-    private static boolean isTaken(@Nullable Object kept) {
-        return Long.valueOf(0).equals(kept);
-    }
-
-    private @Nullable Object run(Script script, String... arguments) {
+    private void run(Script script, String... arguments) {
         try {
-            return redis.script(script.lua(), List.of(key), List.of(arguments));
+            redis.script(script.lua(), List.of(key), List.of(arguments));
         } catch (UnavailableException e) {
             // Nobody can take it while Redis is away, and one that is not released runs out.
-            return null;
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.devex.kernel.ReplId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sees to it that one worker at a time, of all servers, has a repl in hand. */
 @ApplicationScoped
@@ -12,6 +14,7 @@ class Leases {
     private final Redis redis;
     private final Threads threads;
     private final Duration time;
+    private final Set<ReplId> inHand = ConcurrentHashMap.newKeySet();
 
     @Inject
     Leases(Redis redis, Threads threads) {
@@ -32,21 +35,29 @@ class Leases {
     }
 
     /**
-     * Takes the step under the repl's lease, unless somebody else has it.
+     * Takes the step under the repl's lease, unless somebody else has it. Where Redis is away for longer than a lease lasts,
+     * another server may take the repl in hand as well: what either achieves counts only if the repl is still as it was.
      *
-     * @param lost is run when somebody else has got it in the middle, because Redis could not be reached for too long
      * @return whether it was taken
      */
-    boolean during(ReplId repl, Runnable lost, Step step) throws InterruptedException {
+    boolean during(ReplId repl, Step step) throws InterruptedException {
+        // Redis may have lost the lease with which this very server is at work.
+        if (!inHand.add(repl)) {
+            return false;
+        }
+        try {
+            return underLease(repl, step);
+        } finally {
+            inHand.remove(repl);
+        }
+    }
+
+    private boolean underLease(ReplId repl, Step step) throws InterruptedException {
         var lease = new Lease(redis, repl, time);
         if (!lease.take()) {
             return false;
         }
-        var renewal = threads.every(time.dividedBy(3), () -> {
-            if (!lease.renew()) {
-                lost.run();
-            }
-        });
+        var renewal = threads.every(time.dividedBy(3), lease::renew);
         try (lease) {
             step.take();
         } finally {

@@ -55,7 +55,7 @@ class Orphans {
     private void end(Sandbox sandbox) {
         var repl = sandbox.repl();
         try {
-            leases.during(repl, () -> {}, () -> endUnlessKnown(sandbox));
+            leases.during(repl, () -> endUnlessKnown(sandbox));
         } catch (SandboxException e) {
             LOG.log(Level.WARNING, "There is no record of {0}; its files are left in its sandbox.", repl);
         } catch (UnavailableException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * All that Redis knows of a repl.
  *
  * @param session the number of its present or latest run; it grows with every start, so that former ones can be told apart
+ * @param savedSession the session of the newest stored copy
  * @param revision grows with every change
  * @param url the runner's address while it runs
  * @param attempts how often the present piece of work has failed
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record ReplRecord(
         Repl repl,
         long session,
+        long savedSession,
         long revision,
         @Nullable URI url,
         int attempts,
@@ -53,6 +55,7 @@ record ReplRecord(
         return new ReplRecord(
                 repl(fields),
                 Long.parseLong(required(fields, "session")),
+                Long.parseLong(fields.getOrDefault("savedSession", "0")),
                 Long.parseLong(required(fields, "revision")),
                 fields.containsKey("url") ? URI.create(required(fields, "url")) : null,
                 Integer.parseInt(fields.getOrDefault("attempts", "0")),

@@ -16,24 +16,15 @@ class ReplWork {
 
     private final ReplRecords records;
     private final Leases leases;
-    private final Efforts efforts;
     private final Threads threads;
     private final BringUp bringUp;
     private final TakeDown takeDown;
     private final Removal removal;
 
     @Inject
-    ReplWork(
-            ReplRecords records,
-            Leases leases,
-            Efforts efforts,
-            Threads threads,
-            BringUp bringUp,
-            TakeDown takeDown,
-            Removal removal) {
+    ReplWork(ReplRecords records, Leases leases, Threads threads, BringUp bringUp, TakeDown takeDown, Removal removal) {
         this.records = records;
         this.leases = leases;
-        this.efforts = efforts;
         this.threads = threads;
         this.bringUp = bringUp;
         this.takeDown = takeDown;
@@ -44,7 +35,6 @@ class ReplWork {
     protected ReplWork() {
         records = null;
         leases = null;
-        efforts = null;
         threads = null;
         bringUp = null;
         takeDown = null;
@@ -60,7 +50,7 @@ class ReplWork {
         try {
             // Asked again after each lease: whoever came while it was held has gone away.
             while (!threads.areEnding() && records.isDue(repl)) {
-                if (!leases.during(repl, () -> efforts.abandon(repl), () -> step(repl))) {
+                if (!leases.during(repl, () -> step(repl))) {
                     return;
                 }
             }

@@ -80,13 +80,14 @@ class Sandboxes {
         }
     }
 
+    /** What an earlier run holds than the one that was saved last must not replace that. */
     private boolean isLeftOver(ReplRecord record, Sandbox sandbox) {
         return (record.state() == STOPPED || record.state() == FAILED)
-                && sandbox.session() >= record.session()
+                && sandbox.session() >= record.savedSession()
                 && orchestrator.find(record.id()).isPresent();
     }
 
-    /** Has what a sandbox holds saved, under its own session, lest a restored older record shut it out. */
+    /** Has what a sandbox holds saved, under a session that is not older, lest a restored older record shut it out. */
     private void takeDown(ReplRecord record, long session, Transition transition) {
         var savedAt = Optional.ofNullable(record.repl().savedAt())
                 .orElse(record.repl().createdAt());

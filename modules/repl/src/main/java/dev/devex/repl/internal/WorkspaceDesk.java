@@ -51,7 +51,8 @@ public class WorkspaceDesk {
         var savedAt =
                 store.commit(record.workspace(), record.session(), snapshot).truncatedTo(ChronoUnit.MILLIS);
         try {
-            var outcome = records.set(record, Fields.none().set("savedAt", savedAt));
+            var outcome =
+                    records.set(record, Fields.none().set("savedAt", savedAt).set("savedSession", record.session()));
             if (outcome.record().state() == DELETING) {
                 throw new UnknownReplException();
             }

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
@@ -18,6 +20,7 @@ import dev.devex.repl.ReplStateException;
 import dev.devex.repl.UnknownReplException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,7 +115,7 @@ class LifecycleTest {
     void failsAStartForWhichSomethingIsAwayForTooLong() {
         var repl = Site.create(server);
         site.orchestrator.duringStart = () -> {
-            throw new dev.devex.kernel.UnavailableException("The store is away.", new IllegalStateException());
+            throw new UnavailableException("The store is away.", new IllegalStateException());
         };
 
         server.repls.start(Site.ADA, repl.id());
@@ -127,7 +130,7 @@ class LifecycleTest {
     void leavesNothingBehindWhenAStartMeetsAFault() {
         var repl = Site.create(server);
         site.orchestrator.duringStart = () -> {
-            site.orchestrator.put(repl.id(), 1, dev.devex.orchestration.Sandbox.Condition.STARTING);
+            site.orchestrator.put(repl.id(), 1, Condition.STARTING);
             throw new IllegalStateException("a fault of ours");
         };
 
@@ -179,7 +182,7 @@ class LifecycleTest {
     void triesAFailedSaveAgainUntilItSucceeds() {
         var repl = Site.running(server);
         var tries = new AtomicInteger();
-        var seen = new java.util.concurrent.CopyOnWriteArrayList<Failure>();
+        var seen = new CopyOnWriteArrayList<Failure>();
         site.orchestrator.duringStop = () -> {
             if (tries.incrementAndGet() <= 2) {
                 throw new SaveFailedException("saveFailed", "Try " + tries);

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
+import dev.devex.repl.ReplState;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -214,11 +217,45 @@ class RecoveryTest {
     }
 
     @Test
+    void savesTheUnsavedWorkOfAnEarlierRunThatStandsInTheWayOfAStart() {
+        var server = site.server();
+        var id = Site.create(server).id();
+        server.redis.call(client -> client.hset(Keys.repl(id), "session", "4"));
+        site.orchestrator.duringStart = () -> {
+            site.orchestrator.put(id, 3, Condition.ENDED);
+            throw new SandboxStartException("unsavedWork", "The work of an earlier run has not been saved yet.");
+        };
+
+        server.repls.start(Site.ADA, id);
+
+        Await.until("it is saved", () -> site.store.commits.get() == 1);
+        Site.awaitState(server, id, STOPPED);
+        assertThat(site.orchestrator.sandboxes).isEmpty();
+    }
+
+    @Test
+    void neverReplacesNewerWorkByThatOfAnEarlierRun() {
+        var server = site.server();
+        var id = Site.running(server).id();
+        server.repls.stop(Site.ADA, id, false);
+        Site.awaitState(server, id, STOPPED);
+        site.orchestrator.put(id, 0, Condition.ENDED);
+        var other = Site.running(server).id();
+
+        site.orchestrator.put(other, 1, Condition.ENDED);
+        Site.awaitState(server, other, FAILED);
+
+        assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(STOPPED);
+        assertThat(site.orchestrator.sandboxes).containsKey(id);
+        assertThat(site.store.commits).hasValue(2);
+    }
+
+    @Test
     void endsASandboxWithoutARecordAndKeepsItsFiles() {
         var id = ReplId.random();
         site.orchestrator.put(id, 1, Condition.RUNNING);
         site.orchestrator.duringStop = () -> {
-            throw new dev.devex.orchestration.SaveFailedException("refused", "There is no such repl.");
+            throw new SaveFailedException("refused", "There is no such repl.");
         };
 
         site.server();
@@ -256,7 +293,7 @@ class RecoveryTest {
     }
 
     /** A repl whose server dies while it is in the middle of the work of that state. */
-    private ReplId dyingDuring(dev.devex.repl.ReplState state) throws InterruptedException {
+    private ReplId dyingDuring(ReplState state) throws InterruptedException {
         var server = site.server();
         var id = Site.create(server).id();
         var begun = new CountDownLatch(1);

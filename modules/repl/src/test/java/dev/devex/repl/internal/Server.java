@@ -38,7 +38,6 @@ public final class Server implements AutoCloseable {
         work = new ReplWork(
                 records,
                 leases,
-                efforts,
                 threads,
                 new BringUp(records, orchestrator, specs, efforts, PACE),
                 new TakeDown(records, orchestrator, specs, efforts, PACE),
