@@ -5,6 +5,11 @@ import dev.devex.auth.internal.GitHubResource;
 import dev.devex.auth.internal.LocalLoginResource;
 import dev.devex.auth.internal.SandboxFilter;
 import dev.devex.auth.internal.SessionFilter;
+import dev.devex.repl.internal.rest.DrainResource;
+import dev.devex.repl.internal.rest.EventsResource;
+import dev.devex.repl.internal.rest.ReplsResource;
+import dev.devex.repl.internal.rest.SandboxResource;
+import dev.devex.repl.internal.rest.TemplatesResource;
 import dev.devex.web.internal.BodyLimit;
 import dev.devex.web.internal.JsonBinding;
 import dev.devex.web.internal.MalformedJson;
@@ -24,6 +29,11 @@ public class CoreApplication extends Application {
                 AuthResource.class,
                 GitHubResource.class,
                 LocalLoginResource.class,
+                TemplatesResource.class,
+                ReplsResource.class,
+                EventsResource.class,
+                SandboxResource.class,
+                DrainResource.class,
                 SessionFilter.class,
                 SandboxFilter.class,
                 MetricsResource.class,

@@ -6,6 +6,7 @@ import dev.devex.kernel.SiteSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -94,9 +95,11 @@ public class AuthResource {
     }
 
     /** A way to sign in. */
+    @JsonbPropertyOrder({"id", "name", "loginUrl"})
     public record Provider(String id, String name, String loginUrl) {}
 
-    /** The caller, as the contract spells it. */
+    /** The caller. */
+    @JsonbPropertyOrder({"id", "login", "name", "email", "avatarUrl", "provider"})
     public record Me(
             String id,
             String login,

@@ -51,7 +51,7 @@ public class BrowserRulesFilter extends HttpFilter {
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
     }

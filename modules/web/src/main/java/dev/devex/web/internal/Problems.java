@@ -22,7 +22,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The one place that knows which error is which status. What it does not know is a fault of ours: logged, and not explained. */
 final class Problems {
@@ -46,6 +49,8 @@ final class Problems {
             entry(UnavailableException.class, 503),
             entry(UnreadableKeysException.class, 503));
 
+    private static final List<String> PASSED_ON =
+            List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER);
     private static final Duration FOR_AN_OPERATOR = Duration.ofMinutes(1);
 
     private Problems() {}
@@ -67,10 +72,11 @@ final class Problems {
     }
 
     private static Problem of(WebApplicationException answer) {
-        var status = answer.getResponse().getStatus();
-        var allow = answer.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return new Problem(
-                status, StatusText.sentence(status), allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow));
+        var response = answer.getResponse();
+        var headers = PASSED_ON.stream()
+                .filter(name -> response.getHeaderString(name) != null)
+                .collect(Collectors.toMap(Function.identity(), response::getHeaderString));
+        return new Problem(response.getStatus(), StatusText.sentence(response.getStatus()), headers);
     }
 
     private static Map<String, String> headers(Throwable error) {
