@@ -1,0 +1,115 @@
+// The whole life of a repl in a real browser, across a restart of the server.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { launch, look, openPage, withoutBrowser } from './browser.mjs'
+import { Devex } from './devex.mjs'
+import { createRepl, openFile, ready, row, shell, signIn, stopRepl } from './steps.mjs'
+
+describe('the life of a repl', { skip: withoutBrowser }, () => {
+  let devex
+  let browser
+
+  before(async () => {
+    devex = await Devex.start()
+    browser = await launch()
+  })
+
+  after(async () => {
+    await browser?.close()
+    await devex?.remove()
+  })
+
+  test('goes on where it was left, by mouse', async () => {
+    const page = await openPage(browser)
+    await signIn(page, devex.url)
+    const name = await createRepl(page, 'Node.js')
+    const asked = Date.now()
+    await ready(page)
+    console.log(`a usable workbench ${Date.now() - asked} ms after the repl was made`)
+    await look(page, 'ide')
+
+    await shell(page, 'echo $((6 * 7)) > answer.txt; cat answer.txt | sed s/^/=/', '=42')
+    await page.getByRole('treeitem', { name: 'answer.txt', exact: true }).waitFor()
+    await edit(page, 'README.md', 'Written by a browser.')
+
+    await stopRepl(page, devex.url, name)
+    await devex.stop()
+    await page.getByText('No connection').waitFor()
+    await look(page, 'repls-offline')
+    await devex.startAgain()
+    await page.getByText('No connection').waitFor({ state: 'detached' })
+
+    await row(page, name).getByRole('link').click()
+    await ready(page)
+    await shell(page, 'grep -c "Written by a browser" README.md | sed s/^/found:/; sed s/^/=/ answer.txt', 'found:1')
+    await page.getByRole('tab', { name: 'README.md', exact: true }).waitFor()
+    assert.deepEqual(page.faults, [])
+    await page.context().close()
+  })
+
+  test('needs no mouse', async () => {
+    const page = await openPage(browser)
+    const keys = page.keyboard
+    await page.goto(devex.url)
+    await page.getByLabel('Your name here').waitFor()
+    await tabTo(page, page.getByLabel('Your name here'))
+    await keys.type('keyboarder')
+    await keys.press('Enter')
+    await page.getByRole('heading', { name: 'Make your first repl' }).waitFor()
+
+    await keys.press('n')
+    await page.getByRole('radio', { checked: true }).waitFor()
+    await keys.press('ArrowDown')
+    await keys.press('ArrowUp')
+    await keys.press('Enter')
+    await page.waitForURL(/\/repls\/repl-/)
+    await ready(page)
+    await keys.press('Control+Backquote')
+    await keys.type('echo by-$((1 + 1))-keys\n')
+    await page.getByRole('tabpanel', { name: /^Terminal/ }).getByText('by-2-keys').first().waitFor()
+
+    await keys.press('Control+Backquote')
+    await keys.press('F1')
+    await keys.type('show all repls')
+    await keys.press('Enter')
+    await page.getByRole('list', { name: 'Repls' }).waitFor()
+    await keys.press('ArrowDown')
+    await keys.press('F2')
+    await page.getByLabel(/^New name for/).waitFor()
+    await keys.press('Control+A')
+    await keys.type('typed-name')
+    await keys.press('Enter')
+    await row(page, 'typed-name').waitFor()
+    await tabTo(page, page.getByRole('button', { name: 'Stop typed-name' }))
+    await keys.press('Enter')
+    await row(page, 'typed-name').getByText('Stopped').waitFor({ timeout: 60_000 })
+    await tabTo(page, page.getByRole('link', { name: 'typed-name' }))
+    await keys.press('Delete')
+    await page.getByRole('alertdialog').waitFor()
+    await tabTo(page, page.getByRole('button', { name: 'Delete repl' }))
+    await keys.press('Enter')
+    await page.getByRole('heading', { name: 'Make your first repl' }).waitFor({ timeout: 30_000 })
+    await keys.press('F1')
+    await keys.type('sign out')
+    await keys.press('Enter')
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    assert.deepEqual(page.faults, [])
+    await page.context().close()
+  })
+})
+
+async function edit(page, file, line) {
+  await openFile(page, file)
+  await page.locator('.monaco-editor').first().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(`\n${line}`)
+  await page.getByRole('tab', { name: `${file}, unsaved` }).waitFor({ state: 'detached' })
+  await page.getByText(/^saved \d/).waitFor()
+}
+
+/** Presses Tab until the wanted control has the focus, as somebody without a mouse does. */
+async function tabTo(page, wanted) {
+  const focused = () => wanted.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 30 && !(await focused()); presses++) await page.keyboard.press('Tab')
+  assert.ok(await focused(), 'the control can be reached by Tab')
+}

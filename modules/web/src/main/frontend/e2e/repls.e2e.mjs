@@ -1,0 +1,211 @@
+// Welcome and the list of repls: every state of them, in every look, by mouse.
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { launch, look, LOOKS, openPage, PHONE, withoutBrowser } from './browser.mjs'
+import { Devex } from './devex.mjs'
+import { createRepl, row, signIn } from './steps.mjs'
+
+const MOST_REPLS = 4
+
+describe('welcome and repls', { skip: withoutBrowser }, () => {
+  let devex
+  let browser
+
+  before(async () => {
+    devex = await Devex.start({ DEVEX_MAX_REPLS_PER_USER: String(MOST_REPLS) })
+    browser = await launch()
+  })
+
+  after(async () => {
+    await browser?.close()
+    await devex?.remove()
+  })
+
+  for (const { scheme, size } of LOOKS) {
+    test(`look well: ${scheme}, ${size.width} px`, async () => {
+      const page = await openPage(browser, { scheme, size })
+      const name = `look-${scheme}-${size.width}`
+      await page.goto(devex.url)
+      await page.getByRole('button', { name: 'Sign in' }).waitFor()
+      await look(page, 'welcome')
+      await page.goto(`${devex.url}/?error=denied`)
+      await page.getByRole('alert').waitFor()
+      await look(page, 'welcome-error')
+
+      await signIn(page, devex.url, name)
+      await page.getByRole('button', { name: /Node\.js/ }).waitFor()
+      await look(page, 'repls-empty')
+      await withRepls(page, devex.url, ['quiet-harbor', 'price-alerts', 'talk-demo'])
+      await row(page, 'talk-demo').waitFor()
+      await look(page, 'repls')
+
+      await page.keyboard.press('n')
+      await page.getByRole('radio', { name: /Node\.js/ }).waitFor()
+      await look(page, 'repls-new')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'More for talk-demo' }).click()
+      await look(page, 'repls-menu')
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
+      await page.getByRole('alertdialog').waitFor()
+      await look(page, 'repls-delete')
+      await page.keyboard.press('Escape')
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+      await page.keyboard.press('Control+Shift+P')
+      await page.getByRole('combobox', { name: 'Find a command' }).waitFor()
+      await look(page, 'repls-palette')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+      await look(page, 'repls-help')
+      await page.keyboard.press('Escape')
+      await page.getByLabel('Filter repls').fill('nothing like it')
+      await page.getByText('No repl is called').waitFor()
+      await look(page, 'repls-none-found')
+      await page.goto(`${devex.url}/nowhere`)
+      await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
+      await look(page, 'not-found')
+      assert.deepEqual(page.faults, [])
+      await page.context().close()
+    })
+
+    test(`tell what went wrong: ${scheme}, ${size.width} px`, async () => {
+      const page = await openPage(browser, { scheme, size })
+      await signIn(page, devex.url, `wrong-${scheme}-${size.width}`)
+      await showStates(page, devex.url)
+      await row(page, 'brisk-otter').getByText('Failed').waitFor()
+      await look(page, 'repls-states')
+      assert.deepEqual(page.faults, [])
+      await page.context().close()
+    })
+  }
+
+  test('say that there are enough of them', async () => {
+    const page = await openPage(browser)
+    await signIn(page, devex.url, 'collector')
+    await withRepls(page, devex.url, ['one', 'two', 'three', 'four'])
+    await page.keyboard.press('n')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('alert').waitFor()
+    await look(page, 'repls-too-many')
+    assert.deepEqual(page.faults, [])
+    await page.context().close()
+  })
+
+  test('show in one window what is done in another', async () => {
+    const here = await openPage(browser)
+    await signIn(here, devex.url, 'twin')
+    const there = await openPage(browser, { size: PHONE })
+    await signIn(there, devex.url, 'twin')
+    await withRepls(there, devex.url, ['made-there'], { reload: false })
+    await row(here, 'made-there').waitFor()
+    await row(here, 'made-there').getByRole('button', { name: 'More for made-there' }).click()
+    await here.getByRole('menuitem', { name: 'Rename' }).click()
+    await here.getByLabel('New name for made-there').fill('renamed-here')
+    await here.keyboard.press('Enter')
+    await row(there, 'renamed-here').waitFor()
+    await row(there, 'renamed-here').getByRole('button', { name: /^More/ }).click()
+    await there.getByRole('menuitem', { name: 'Delete' }).click()
+    await there.getByRole('button', { name: 'Delete repl' }).click()
+    await here.getByRole('heading', { name: 'Make your first repl' }).waitFor()
+    assert.deepEqual([...here.faults, ...there.faults], [])
+    await here.context().close()
+    await there.context().close()
+  })
+
+  test('refuse a name that cannot be, and say why', async () => {
+    const page = await openPage(browser)
+    await signIn(page, devex.url, 'namer')
+    await page.keyboard.press('n')
+    const dialog = page.getByRole('dialog', { name: 'New repl' })
+    await dialog.getByLabel('Name').fill('x'.repeat(61))
+    await page.keyboard.press('Enter')
+    await dialog.getByText('A name has at most 60 characters.').waitFor()
+    await dialog.getByLabel('Name').fill('  ')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Give the repl a name.').waitFor()
+    assert.equal(await page.evaluate(async () => (await (await fetch('/api/repls')).json()).length), 0)
+    await page.context().close()
+  })
+
+  test('go back to the start page when the session ends elsewhere', async () => {
+    const page = await openPage(browser)
+    await signIn(page, devex.url, 'leaver')
+    await page.evaluate(() => fetch('/auth/logout', { method: 'POST' }))
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    await page.context().close()
+  })
+
+  test('keep the theme that was chosen, from the first paint on', async () => {
+    const page = await openPage(browser, { scheme: 'light' })
+    await page.goto(devex.url)
+    await page.getByRole('button', { name: 'Theme' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click()
+    await page.addInitScript(() => {
+      new PerformanceObserver((paints) => {
+        globalThis.firstPaint ??= paints.getEntries() && document.documentElement.dataset.theme
+      }).observe({ type: 'paint', buffered: true })
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
+    await page.waitForFunction(() => globalThis.firstPaint === 'dark')
+    await page.context().close()
+  })
+
+  test('open a new repl at once', async () => {
+    const page = await openPage(browser)
+    await signIn(page, devex.url, 'quick')
+    const name = await createRepl(page, 'Node.js')
+    await page.goto(devex.url)
+    await row(page, name).getByText(/Starting|Running/).waitFor()
+    await page.context().close()
+  })
+})
+
+/** Makes repls through the interface that the page itself uses, without starting them. */
+async function withRepls(page, url, names, { reload = true } = {}) {
+  for (const [index, name] of names.entries()) {
+    const template = ['node', 'python', 'go', 'java'][index % 4]
+    const status = await page.evaluate(
+      async (body) => (await fetch('/api/repls', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).status,
+      JSON.stringify({ name, template }),
+    )
+    assert.equal(status, 201)
+  }
+  if (reload) await page.goto(url)
+}
+
+/** States that are hard to bring about on purpose, put into the answers of the real core on their way to the page. */
+async function showStates(page, url) {
+  const user = await page.evaluate(async () => (await (await fetch('/auth/me')).json()).id)
+  const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
+  const repl = (name, template, state, minutes, failure = null) => ({
+    id: `repl-${crypto.randomUUID()}`,
+    name,
+    template,
+    owner: user,
+    state,
+    failure,
+    createdAt: ago(minutes + 60),
+    startedAt: ago(minutes),
+    lastActiveAt: ago(minutes),
+    savedAt: ago(minutes),
+  })
+  const repls = [
+    repl('quiet-harbor', 'node', 'RUNNING', 0.1),
+    repl('price-alerts', 'python', 'STARTING', 4),
+    repl('ledger-import', 'java', 'STOPPED', 200),
+    repl('brisk-otter', 'node', 'FAILED', 1_500, {
+      reason: 'restoreFailed',
+      message: 'The files could not be fetched from the store. They are safe there; start the repl to try again.',
+    }),
+    repl('sunny-meadow', 'go', 'STOPPING', 2_000, {
+      reason: 'saveFailed',
+      message: 'The store cannot be reached. Your files are safe in the sandbox; saving is tried again in 20 s.',
+    }),
+    repl('old-demo', 'node', 'DELETING', 60 * 24 * 50),
+  ]
+  await page.route('**/api/repls', (route) => route.fulfill({ json: repls }))
+  await page.route('**/api/events', () => {})
+  await page.goto(url)
+}
