@@ -1,5 +1,5 @@
 import { Download, FileQuestion, RotateCw } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { AlertDialog, Button, Kbd, Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
@@ -15,18 +15,14 @@ import { TextEditor } from './TextEditor'
 /** The open files in tabs, and the one that is looked at. */
 export function EditorPane({ run }: { run: Run }) {
   const { documents } = useWorkbench()
-  const { open, active } = useStore(documents.store)
-  const [unsaveable, setUnsaveable] = useState<OpenDocument | null>(null)
+  const { open, active, unsaveable } = useStore(documents.store)
+  const doomed = open.find((document) => document.id === unsaveable)
   const current = open.find((document) => document.id === active) ?? null
-
-  async function close(document: OpenDocument): Promise<void> {
-    if (!(await documents.close(document.id))) setUnsaveable(document)
-  }
 
   return (
     <>
       <header className={styles.header}>
-        <EditorTabs open={open} active={active} onClose={(document) => void close(document)} />
+        <EditorTabs open={open} active={active} onClose={(document) => void documents.close(document.id)} />
         <div className={styles.run}>
           <RunButton run={run} />
         </div>
@@ -39,12 +35,12 @@ export function EditorPane({ run }: { run: Run }) {
         <Other document={current} />
       </div>
       <AlertDialog
-        open={unsaveable !== null}
-        onOpenChange={(wanted) => !wanted && setUnsaveable(null)}
-        title={`Close ${nameOf(unsaveable?.path ?? '')} without saving?`}
+        open={doomed !== undefined}
+        onOpenChange={(wanted) => !wanted && documents.keepOpen()}
+        title={`Close ${nameOf(doomed?.path ?? '')} without saving?`}
         description="It cannot be saved just now. What you typed since the last save is lost when the tab closes."
         action="Close without saving"
-        onAction={() => unsaveable && documents.discard(unsaveable.id)}
+        onAction={() => doomed && documents.discard(doomed.id)}
       />
     </>
   )

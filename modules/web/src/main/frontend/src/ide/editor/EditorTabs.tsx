@@ -48,7 +48,8 @@ export function EditorTabs({ open, active, onClose }: EditorTabsProps) {
           className={styles.tab}
           data-active={document.id === active}
           onAuxClick={(event) => closeByMiddle(event, document)}
-          onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+          onMouseDown={withoutPaste}
+          onMouseUp={withoutPaste}
         >
           <button
             type="button"
@@ -83,4 +84,9 @@ export function EditorTabs({ open, active, onClose }: EditorTabsProps) {
       ))}
     </div>
   )
+}
+
+/** On Linux the middle button would otherwise scroll, and paste the selection into whatever has the focus. */
+export function withoutPaste(event: MouseEvent): void {
+  if (event.button === 1) event.preventDefault()
 }

@@ -13,6 +13,7 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
   const theme = useTheme()
   const host = useRef<HTMLDivElement>(null)
   const [made, setMade] = useState<{ monaco: Monaco; editor: editor.IStandaloneCodeEditor } | null>(null)
+  const wanted = useRef(false)
   const model = document?.body.kind === 'text' ? document.body.model : null
   const path = document?.path ?? null
 
@@ -37,7 +38,10 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
 
   useEffect(() => {
     if (!made) return
-    workbench.focusEditor = () => made.editor.focus()
+    workbench.focusEditor = () => {
+      made.editor.focus()
+      wanted.current = !made.editor.hasTextFocus()
+    }
     return () => {
       workbench.focusEditor = () => {}
     }
@@ -50,6 +54,8 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
       return
     }
     show(made.editor, model, workbench.places.get(path))
+    if (wanted.current) made.editor.focus()
+    wanted.current = false
     made.editor.updateOptions({ ariaLabel: `Text of ${nameOf(path)}` })
     const { lineNumber, column } = made.editor.getPosition() ?? { lineNumber: 1, column: 1 }
     workbench.caret.setState({ line: lineNumber, column })

@@ -25,6 +25,8 @@ export interface OpenDocument {
 export interface DocumentsState {
   readonly open: readonly OpenDocument[]
   readonly active: string | null
+  /** The one that was to be closed and could not be saved before; somebody has to decide. */
+  readonly unsaveable: string | null
 }
 
 const SAVED: SavingState = { unsaved: false, saving: false, conflict: null, problem: null, savedAt: null }
@@ -33,7 +35,11 @@ export type Monaco = typeof import('./monaco')
 
 /** The files that are open in tabs: each has its text, its undo history and its own saving. */
 export class Documents {
-  readonly store: StoreApi<DocumentsState> = createStore<DocumentsState>(() => ({ open: [], active: null }))
+  readonly store: StoreApi<DocumentsState> = createStore<DocumentsState>(() => ({
+    open: [],
+    active: null,
+    unsaveable: null,
+  }))
   readonly #connection: Connection
   readonly #monaco: () => Promise<Monaco>
   readonly #savings = new Map<string, Saving>()
@@ -67,13 +73,16 @@ export class Documents {
     this.store.setState({ active: id })
   }
 
-  /** Saves, then closes the tab. False when it could not be saved: the tab stays. */
-  async close(id: string): Promise<boolean> {
+  /** Saves, then closes the tab; what cannot be saved stays and is put up for decision. */
+  async close(id: string): Promise<void> {
     const saving = this.#savings.get(id)
     await saving?.save()
-    if (saving?.state.unsaved && !this.#get(id)?.gone) return false
-    this.discard(id)
-    return true
+    if (saving?.state.unsaved) this.store.setState({ unsaveable: id })
+    else this.discard(id)
+  }
+
+  keepOpen(): void {
+    this.store.setState({ unsaveable: null })
   }
 
   /** Closes the tab whatever is in it. */
@@ -84,6 +93,7 @@ export class Documents {
     this.store.setState((state) => ({
       open: state.open.filter((each) => each.id !== id),
       active: state.active === id ? neighbour(state.open, id) : state.active,
+      unsaveable: state.unsaveable === id ? null : state.unsaveable,
     }))
     if (document?.body.kind === 'text') document.body.model.dispose()
   }

@@ -13,10 +13,11 @@ interface TreeRowProps {
   selected: boolean
   target: boolean
   onActivate: () => void
+  onEnter: () => void
   onDragStart: (event: DragEvent) => void
 }
 
-export function TreeRow({ id, row, selected, target, onActivate, onDragStart }: TreeRowProps) {
+export function TreeRow({ id, row, selected, target, onActivate, onEnter, onDragStart }: TreeRowProps) {
   return (
     <div
       id={id}
@@ -34,6 +35,7 @@ export function TreeRow({ id, row, selected, target, onActivate, onDragStart }: 
       draggable
       onDragStart={onDragStart}
       onClick={onActivate}
+      onDoubleClick={row.isDir ? undefined : onEnter}
     >
       {row.isDir ? <ChevronRight className={styles.chevron} aria-hidden /> : <FileIcon name={row.name} />}
       <span className={styles.name}>{row.name}</span>

@@ -16,7 +16,8 @@ const DRAGGED = 'application/x-devex-path'
 
 /** The tree of files (WAI-ARIA tree pattern); only the rows in sight are in the page, however many there are. */
 export function TreeView() {
-  const { tree, documents, layout, transfers } = useWorkbench()
+  const workbench = useWorkbench()
+  const { tree, documents, layout, transfers } = workbench
   const { folders, expanded, selected, draft } = useStore(tree.store)
   const rows = useMemo(() => rowsOf(folders, expanded), [folders, expanded])
   const lines = useMemo(() => linesOf(rows, draft), [rows, draft])
@@ -24,8 +25,8 @@ export function TreeView() {
   const { first, last, height, top } = useWindow(box, lines.length)
   const [target, setTarget] = useState<string | null>(null)
   const [doomed, setDoomed] = useState<string | null>(null)
-  const press = useTreeKeys(rows, activate, setDoomed)
-  const entries = useTreeMenu(selected, activate, setDoomed)
+  const press = useTreeKeys(rows, enter, setDoomed)
+  const entries = useTreeMenu(selected, enter, setDoomed)
 
   useEffect(() => {
     const index = lines.findIndex((line) => (line.kind === 'row' ? line.row.path === selected : true))
@@ -39,6 +40,12 @@ export function TreeView() {
     tree.select(path)
     if (tree.isFolder(path)) void tree.toggle(path)
     else void documents.show(path).then(() => layout.toEditor())
+  }
+
+  /** As {@link activate}, and goes on in the editor. */
+  function enter(path: string): void {
+    activate(path)
+    if (!tree.isFolder(path)) workbench.focusEditor()
   }
 
   function folderUnder(event: { target: EventTarget }): string {
@@ -95,6 +102,7 @@ export function TreeView() {
                       selected={line.row.path === selected}
                       target={line.row.path === target}
                       onActivate={() => activate(line.row.path)}
+                      onEnter={() => enter(line.row.path)}
                       onDragStart={(event) => event.dataTransfer.setData(DRAGGED, line.row.path)}
                     />
                   ),

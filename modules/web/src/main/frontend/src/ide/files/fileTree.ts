@@ -39,6 +39,7 @@ export class FileTree {
       draft: null,
       problem: null,
     }))
+    connection.on('Loaded', ({ rootContents }) => this.#put('', sorted(rootContents)))
   }
 
   listen(events: TreeEvents): void {

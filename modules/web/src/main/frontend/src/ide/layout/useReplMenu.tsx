@@ -17,16 +17,16 @@ export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dia
   const [asking, setAsking] = useState(false)
   const running = repl.state === 'RUNNING'
   const stoppable = running || repl.state === 'STARTING'
+  const discard: MenuEntry = {
+    label: 'Give up unsaved work and stop',
+    onSelect: () => setAsking(true),
+    dangerous: true,
+  }
   const entries: MenuEntry[] = [
     { heading: repl.name },
     { label: 'Stop repl', onSelect: () => life.stop(), disabled: !stoppable },
     { label: 'Restart repl', onSelect: life.restart, disabled: !running },
-    {
-      label: 'Give up unsaved work and stop',
-      onSelect: () => setAsking(true),
-      disabled: repl.state !== 'STOPPING',
-      dangerous: true,
-    },
+    ...(repl.state === 'STOPPING' ? [discard] : []),
     'line',
     { heading: 'Theme' },
     ...THEMES.map((theme) => ({

@@ -1,5 +1,5 @@
 import { Dialog } from 'radix-ui'
-import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
@@ -13,21 +13,30 @@ const MOST_SHOWN = 50
 /** Finds a file by some letters of its name. */
 export function QuickOpen() {
   const open = useStore(quickOpen, (state) => state.open)
-  const { focusEditor } = useWorkbench()
+  const workbench = useWorkbench()
+  const chosen = useRef(false)
+
+  function giveFocus(event: Event): void {
+    if (!chosen.current) return
+    chosen.current = false
+    event.preventDefault()
+    workbench.focusEditor()
+  }
+
   return (
     <Dialog.Root open={open} onOpenChange={(wanted) => quickOpen.setState({ open: wanted })}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.scrim} />
-        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={() => focusEditor()}>
+        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={giveFocus}>
           <Dialog.Title className="visually-hidden">Open a file</Dialog.Title>
-          <Choices />
+          <Choices onChosen={() => (chosen.current = true)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Choices() {
+function Choices({ onChosen }: { onChosen: () => void }) {
   const { documents, tree, layout } = useWorkbench()
   const id = useId()
   const files = useFileList()
@@ -38,6 +47,7 @@ function Choices() {
 
   function choose(match: Match | undefined): void {
     if (!match) return
+    onChosen()
     quickOpen.setState({ open: false })
     layout.toEditor()
     void documents.show(match.path)

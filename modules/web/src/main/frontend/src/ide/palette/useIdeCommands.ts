@@ -150,10 +150,10 @@ async function openTerminal({ layout, terminals }: Workbench): Promise<void> {
 
 /** Hides the terminal that has the focus; otherwise shows one and goes there. */
 async function switchTerminal(workbench: Workbench): Promise<void> {
-  const { layout, terminals, focusEditor } = workbench
+  const { layout, terminals } = workbench
   if (document.activeElement?.closest('.xterm')) {
     layout.show('terminal', false)
-    focusEditor()
+    workbench.focusEditor()
     return
   }
   const { active } = terminals.store.getState()

@@ -8,7 +8,8 @@ const mark = (code: number) => `\x1b]133;D;${code}\x07$ `
 
 /** A shell that is at its prompt when it is made, and again after Ctrl+C unless it is stubborn. */
 class FakeShell {
-  life = { kind: 'live' as const, sessionId: 's' }
+  life = { kind: 'live' as const }
+  sessionId = 'first'
   typed: string[] = []
   shown = ''
   stubborn = false
@@ -44,7 +45,10 @@ beforeEach(() => {
     open: async (title: string) => {
       opened += 1
       shell = new FakeShell()
-      store.setState({ tabs: [{ id: 'run', number: 1, title, life: shell.life }], active: 'run' })
+      store.setState({
+        tabs: [{ id: 'run', number: 1, title, life: { kind: 'live', sessionId: 'first' } }],
+        active: 'run',
+      })
       return { id: 'run', session: shell as unknown as Session }
     },
     session: () => shell as unknown as Session,
@@ -85,4 +89,13 @@ it('closes the terminal of a program that ignores Ctrl+C', async () => {
   expect(program.store.getState().kind).toBe('stopped')
   await program.run('node index.js')
   expect(opened).toBe(2)
+})
+
+it('prepares the new shell that a lost connection left in its terminal', async () => {
+  await program.run('node index.js')
+  shell.sessionId = 'second'
+  shell.writes(mark(0))
+  await program.run('node index.js')
+  expect(shell.typed.filter((data) => data.includes('PROMPT_COMMAND'))).toHaveLength(2)
+  expect(program.isRunning).toBe(true)
 })

@@ -18,6 +18,8 @@ export class Program {
   readonly #terminals: Terminals
   readonly #waiting = new Set<() => void>()
   #terminal: string | null = null
+  /** The shell that was asked to say when it is at its prompt; a new one in the same tab has to be asked again. */
+  #prepared: string | null = null
 
   constructor(terminals: Terminals) {
     this.#terminals = terminals
@@ -61,22 +63,26 @@ export class Program {
   }
 
   async #shell(): Promise<Session> {
+    const session = await this.#session()
+    if (session.life.kind !== 'live') await session.start()
+    if (session.sessionId !== this.#prepared) await this.#prepare(session)
+    return session
+  }
+
+  async #session(): Promise<Session> {
     const known = this.#terminal === null ? null : this.#terminals.session(this.#terminal)
     if (known && this.#terminal !== null) {
       this.#terminals.activate(this.#terminal)
-      if (known.life.kind === 'live') return known
-      await known.start()
-      await this.#prepare(known)
       return known
     }
     const { id, session } = await this.#terminals.open('Run')
     this.#terminal = id
-    await this.#prepare(session)
     return session
   }
 
   /** Nothing is shown until the shell can say when it is at its prompt, or clearly never will. */
   async #prepare(session: Session): Promise<void> {
+    this.#prepared = session.sessionId
     const marks = new PromptMarks()
     let hidden = true
     session.filter((output) => {

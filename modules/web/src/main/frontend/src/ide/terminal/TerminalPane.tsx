@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../ui'
 import { useWorkbench } from '../context'
 import { PhoneKeys } from './PhoneKeys'
 import styles from './TerminalPane.module.css'
+import { withoutPaste } from '../editor/EditorTabs'
 import type { TerminalTab } from './terminals'
 import { TerminalView } from './TerminalView'
 
@@ -70,7 +71,14 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
   }
 
   return (
-    <div role="presentation" className={styles.tab} data-active={active} onAuxClick={middle}>
+    <div
+      role="presentation"
+      className={styles.tab}
+      data-active={active}
+      onAuxClick={middle}
+      onMouseDown={withoutPaste}
+      onMouseUp={withoutPaste}
+    >
       <button
         type="button"
         id={`tab-${tab.id}`}
