@@ -1,6 +1,8 @@
 package dev.devex.web.internal;
 
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -25,5 +27,18 @@ record Problem(int status, String detail, Map<String, String> headers) {
                 .add("instance", instance)
                 .build()
                 .toString();
+    }
+
+    /** Answers a request to the path {@code instance}, unless an answer is under way already. */
+    void send(String instance, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setContentType(MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(toJson(instance));
     }
 }

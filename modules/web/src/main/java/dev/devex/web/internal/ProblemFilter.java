@@ -16,41 +16,29 @@ public class ProblemFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            chain.doFilter(request, new ProblemResponse(request, response));
+            chain.doFilter(request, new ProblemResponse(request.getRequestURI(), response));
         } catch (RuntimeException e) {
-            answer(Problems.of(e), request, response);
+            Problems.of(e).send(request.getRequestURI(), response);
         } catch (ServletException e) {
-            answer(Problems.of(e.getRootCause() == null ? e : e.getRootCause()), request, response);
+            var cause = e.getRootCause() == null ? e : e.getRootCause();
+            Problems.of(cause).send(request.getRequestURI(), response);
         }
-    }
-
-    private static void answer(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
-        response.resetBuffer();
-        response.setStatus(problem.status());
-        problem.headers().forEach(response::setHeader);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(problem.toJson(request.getRequestURI()));
     }
 
     /** Answers with a problem where the container would answer with a page. */
     private static final class ProblemResponse extends HttpServletResponseWrapper {
-        private final HttpServletRequest request;
+        private final String path;
         private final HttpServletResponse response;
 
-        ProblemResponse(HttpServletRequest request, HttpServletResponse response) {
+        ProblemResponse(String path, HttpServletResponse response) {
             super(response);
-            this.request = request;
+            this.path = path;
             this.response = response;
         }
 
         @Override
         public void sendError(int status) throws IOException {
-            answer(new Problem(status, StatusText.sentence(status)), request, response);
+            new Problem(status, StatusText.sentence(status)).send(path, response);
         }
 
         @Override
