@@ -70,7 +70,6 @@ class Creation {
     }
 
     private void reserve(Begun begun) {
-        var now = Instant.now();
         var reserved = redis.script(
                 Script.RESERVE.lua(),
                 List.of(Keys.of(begun.owner()), Keys.CREATING),
@@ -78,8 +77,8 @@ class Creation {
                         begun.id().value(),
                         begun.member(),
                         Integer.toString(limit),
-                        millis(now),
-                        millis(now.plus(pace.creation()))));
+                        millis(begun.at()),
+                        millis(begun.at().plus(pace.creation()))));
         if (!Long.valueOf(1).equals(reserved)) {
             throw new TooManyReplsException(limit);
         }
@@ -92,7 +91,7 @@ class Creation {
                 .set("template", template)
                 .set("owner", begun.owner())
                 .set("state", ReplState.STOPPED)
-                .set("createdAt", Instant.now())
+                .set("createdAt", begun.at())
                 .set("savedAt", savedAt)
                 .set("session", 0)
                 .set("revision", 1);
@@ -145,14 +144,15 @@ class Creation {
     }
 
     /** A repl of which nobody knows yet. */
-    private record Begun(UserId owner, ReplId id) {
+    private record Begun(UserId owner, ReplId id, Instant at) {
         static Begun by(UserId owner) {
-            return new Begun(owner, ReplId.random());
+            return new Begun(owner, ReplId.random(), Instant.now());
         }
 
         static Begun of(String member) {
             var space = member.indexOf(' ');
-            return new Begun(new UserId(member.substring(0, space)), new ReplId(member.substring(space + 1)));
+            var owner = new UserId(member.substring(0, space));
+            return new Begun(owner, new ReplId(member.substring(space + 1)), Instant.now());
         }
 
         String member() {

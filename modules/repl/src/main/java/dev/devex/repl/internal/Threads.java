@@ -21,6 +21,9 @@ public class Threads {
     private static final int MESSENGERS = 64;
     private static final int TIMERS = 4;
 
+    /** By it settings and JSON are found: those of the application that this is being set up for. */
+    private final ClassLoader application = Thread.currentThread().getContextClassLoader();
+
     private final ThreadPoolExecutor workers = pool("devex-repl-work", WORKERS);
     private final ThreadPoolExecutor messengers = pool("devex-repl-events", MESSENGERS);
     private final ScheduledThreadPoolExecutor timers =
@@ -90,18 +93,18 @@ public class Threads {
         }
     }
 
-    private static ThreadPoolExecutor pool(String name, int size) {
+    private ThreadPoolExecutor pool(String name, int size) {
         var pool = new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
 
-    private static ThreadFactory factory(String name) {
+    private ThreadFactory factory(String name) {
         var count = new AtomicInteger();
         return task -> {
             var thread = new Thread(task, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
-            thread.setContextClassLoader(Threads.class.getClassLoader());
+            thread.setContextClassLoader(application);
             return thread;
         };
     }

@@ -47,7 +47,7 @@ class LifecycleTest {
     void livesFromCreationToDeletion() {
         var repl = Site.create(server);
         assertThat(repl.state()).isEqualTo(STOPPED);
-        assertThat(repl.savedAt()).isNotNull();
+        assertThat(repl.savedAt()).isNotNull().isAfterOrEqualTo(repl.createdAt());
 
         assertThat(server.repls.start(Site.ADA, repl.id()).state()).isEqualTo(STARTING);
         Site.awaitState(server, repl.id(), RUNNING);
