@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Makes files of entries. A parent is only ever a folder that this made itself, so that no link of the archive can lead out.
@@ -62,12 +63,18 @@ final class TreeRestorer {
         } else if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, target.linkTarget(entry.getLinkName()));
             setModified(path, entry.getLastModifiedTime());
-        } else if (entry.isFile() && !entry.isLink() && !entry.isSparse()) {
+        } else if (isRegular(entry)) {
             writeFile(path, content);
             applyState(path, entry.getMode(), entry.getLastModifiedTime());
         } else {
             throw new UnsafeSnapshotException("An entry of the snapshot is no file, folder or symbolic link.");
         }
+    }
+
+    /** The library's own {@code isFile} takes pipes and devices for files. */
+    private static boolean isRegular(TarArchiveEntry entry) {
+        byte type = entry.getLinkFlag();
+        return type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM;
     }
 
     private static void writeFile(Path path, EntryReader content) throws IOException {
