@@ -131,7 +131,7 @@ describe('welcome and repls', { skip: withoutBrowser }, () => {
     const page = await openPage(browser)
     await signIn(page, devex.url, 'leaver')
     await page.evaluate(() => fetch('/auth/logout', { method: 'POST' }))
-    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor({ timeout: 30_000 })
     await page.context().close()
   })
 

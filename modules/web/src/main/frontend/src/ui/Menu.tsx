@@ -29,7 +29,7 @@ interface MenuProps {
 /** A menu that its child, a button, opens. */
 export function Menu({ entries, align = 'end', onCloseAutoFocus, children }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8} {...defined({ onCloseAutoFocus })}>
@@ -43,7 +43,7 @@ export function Menu({ entries, align = 'end', onCloseAutoFocus, children }: Men
 /** The same menu under the pointer, on a right click, a long press or Shift+F10. */
 export function ContextMenuArea({ entries, onCloseAutoFocus, children }: Omit<MenuProps, 'align'>) {
   return (
-    <ContextMenu.Root>
+    <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content className={styles.menu} collisionPadding={8} {...defined({ onCloseAutoFocus })}>
