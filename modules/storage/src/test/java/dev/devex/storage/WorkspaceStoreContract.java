@@ -187,7 +187,7 @@ public abstract class WorkspaceStoreContract {
 
     @Test
     void letsTheNewerSessionWinWhicheverCommitsFirst() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 20; round++) {
             var contested = new Workspace(new UserId("local:ada"), ReplId.random());
             store().create(contested, TEMPLATE);
             Upload older = upload(store().grant(contested, 1), snapshot("older"));

@@ -64,9 +64,8 @@ final class HeadJson {
 
     private static Snapshot snapshot(JsonObject json, WorkspaceKeys keys) {
         String key = json.getString(SNAPSHOT);
-        String id = key.substring(keys.snapshots().length(), key.length() - ".tar.zst".length());
         return new Snapshot(
-                new UploadId(id),
+                keys.uploadOf(key).orElseThrow(() -> new JsonException("a snapshot that lies elsewhere")),
                 new SnapshotDigest(json.getJsonNumber("size").longValueExact(), json.getString("sha256")),
                 json.getJsonNumber("session").longValueExact(),
                 Instant.parse(json.getString("savedAt")));

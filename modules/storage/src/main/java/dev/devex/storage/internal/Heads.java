@@ -2,10 +2,18 @@ package dev.devex.storage.internal;
 
 import dev.devex.storage.internal.S3Bucket.StoredObject;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Reads and replaces heads, each atomically. */
+/**
+ * Reads and replaces heads, each atomically. Between servers the store's conditional writes see to that; some stores, S3Proxy
+ * over a folder among them, look at the condition first and write later, so within one server a lock does as well.
+ */
 final class Heads {
+    private static final int LOCKS = 64;
+
     private final S3Bucket bucket;
+    private final Object[] locks =
+            IntStream.range(0, LOCKS).mapToObj(index -> new Object()).toArray();
 
     Heads(S3Bucket bucket) {
         this.bucket = bucket;
@@ -15,14 +23,31 @@ final class Heads {
         return bucket.read(keys.head()).map(object -> new StoredHead(HeadJson.read(object.text(), keys), object));
     }
 
-    /** Writes a workspace's first head; false when it has one already. */
-    boolean create(WorkspaceKeys keys, Head head) {
-        return bucket.replace(keys.head(), Optional.empty(), HeadJson.write(head, keys));
+    /** Writes a workspace's first head, unless it has one. */
+    void create(WorkspaceKeys keys, Head head) {
+        replace(keys, Optional.empty(), head);
     }
 
     /** Writes a head, unless it was replaced or removed since {@code known} was read: then it returns false. */
     boolean replace(WorkspaceKeys keys, StoredHead known, Head head) {
-        return bucket.replace(keys.head(), Optional.of(known.object()), HeadJson.write(head, keys));
+        return replace(keys, Optional.of(known.object()), head);
+    }
+
+    void remove(WorkspaceKeys keys) {
+        synchronized (lock(keys)) {
+            bucket.remove(keys.head());
+        }
+    }
+
+    private boolean replace(WorkspaceKeys keys, Optional<StoredObject> known, Head head) {
+        synchronized (lock(keys)) {
+            return bucket.read(keys.head()).equals(known)
+                    && bucket.replace(keys.head(), known, HeadJson.write(head, keys));
+        }
+    }
+
+    private Object lock(WorkspaceKeys keys) {
+        return locks[Math.floorMod(keys.hashCode(), LOCKS)];
     }
 
     record StoredHead(Head head, StoredObject object) {}

@@ -84,7 +84,7 @@ final class S3WorkspaceStore implements WorkspaceStore {
     @Override
     public void delete(Workspace workspace) {
         var keys = new WorkspaceKeys(workspace);
-        bucket.remove(keys.head());
+        heads.remove(keys);
         bucket.list(keys.prefix()).forEach(object -> bucket.remove(object.key()));
     }
 

@@ -9,9 +9,13 @@ record UploadId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     UploadId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new RejectedCommitException("That is not the id of an upload.");
         }
+    }
+
+    static boolean isValid(String value) {
+        return SHAPE.matcher(value).matches();
     }
 
     static UploadId random() {
