@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sign-in, pages and metrics as browsers and monitoring meet them. */
 class SignInIT {
+    private static final String METRICS_TOKEN = "for-the-one-who-watches";
+
     private static FakeGitHub github;
     private static Devex devex;
 
@@ -26,7 +29,9 @@ class SignInIT {
     static void start() throws Exception {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         github = new FakeGitHub();
-        devex = Devex.start(github.settings());
+        var settings = new HashMap<>(github.settings());
+        settings.put("DEVEX_METRICS_TOKEN", METRICS_TOKEN);
+        devex = Devex.start(settings);
     }
 
     @AfterAll
@@ -156,12 +161,16 @@ class SignInIT {
     }
 
     @Test
-    void showsMetricsToThisMachineAlone() throws Exception {
+    void showsMetricsToThisMachineAndToTheBearerOfTheToken() throws Exception {
         get("/auth/providers");
         var metrics = get("/metrics", "Host", "10.0.0.7:9080");
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body()).contains("route=\"/auth/providers\"", "jvm_memory_used_bytes");
         assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.1").statusCode()).isEqualTo(401);
+        var watcher = "Bearer " + METRICS_TOKEN;
+        assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.1", "Authorization", watcher)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(get("/metrics", "Forwarded", "for=192.0.2.1", "Authorization", "Bearer wrong")
                         .statusCode())
                 .isEqualTo(401);

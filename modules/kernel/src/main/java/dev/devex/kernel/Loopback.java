@@ -10,7 +10,7 @@ public final class Loopback {
     /** Whether {@code address}, a literal as servers give it, is one of loopback (RFC 1122, RFC 4291). */
     public static boolean is(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return !address.isEmpty() && InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
