@@ -38,9 +38,10 @@ public class BrowserRulesFilter extends HttpFilter {
 
     @Inject
     public BrowserRulesFilter(@ConfigProperties SiteSettings site) {
-        this(site.localLogin());
+        this(site.localLogin() || "http".equalsIgnoreCase(site.publicUrl().getScheme()));
     }
 
+    /** @param local whether runners may be processes of this machine, which are not reached by https */
     BrowserRulesFilter(boolean local) {
         policy = POLICY.formatted(local ? LOCAL_RUNNERS : REMOTE_RUNNERS);
     }
