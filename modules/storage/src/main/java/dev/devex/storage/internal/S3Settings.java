@@ -14,7 +14,7 @@ public class S3Settings {
     private URI endpoint;
 
     @ConfigProperty(name = "region", defaultValue = "us-east-1")
-    private String region = "us-east-1";
+    private String region;
 
     @ConfigProperty(name = "bucket")
     private String bucket;
@@ -26,7 +26,7 @@ public class S3Settings {
     private String secretKey;
 
     @ConfigProperty(name = "public.endpoint")
-    private Optional<URI> publicEndpoint = Optional.empty();
+    private Optional<URI> publicEndpoint;
 
     /** Where the core reaches the store, and where sandboxes reach it. */
     S3Location location() {
