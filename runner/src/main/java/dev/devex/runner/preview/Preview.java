@@ -35,7 +35,6 @@ public final class Preview implements HttpHandler {
                 .setProxyClient(new ProgramClient())
                 .setMaxRequestTime(-1)
                 .addRequestHeader(Headers.HOST, new TargetAttribute(PreviewTarget::host))
-                .addRequestHeader(Headers.X_FORWARDED_HOST, new TargetAttribute(PreviewTarget::publicHost))
                 .addRequestHeader(FORWARDED_PREFIX, new TargetAttribute(PreviewTarget::prefix))
                 .build();
     }
@@ -78,6 +77,7 @@ public final class Preview implements HttpHandler {
         exchange.setRequestURI(path).setResolvedPath("");
         exchange.setRequestScheme(secure ? "https" : "http");
         PreviewRewriting.cleanRequest(exchange.getRequestHeaders());
+        exchange.getRequestHeaders().put(Headers.X_FORWARDED_HOST, target.publicHost());
         PreviewRewriting rewriting = new PreviewRewriting(target);
         exchange.addResponseCommitListener(answered -> rewriting.rewriteResponse(answered.getResponseHeaders()));
         proxy.handleRequest(exchange);

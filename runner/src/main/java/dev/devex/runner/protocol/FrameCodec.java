@@ -2,14 +2,12 @@ package dev.devex.runner.protocol;
 
 import static java.util.Map.entry;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameCodec {
     private static final int COLUMNS = 80;
     private static final int ROWS = 24;
+    private static final int MAX_DEPTH = 64;
 
     private static final Map<String, Function<FrameFields, ClientFrame>> CLIENT_FRAMES = Map.ofEntries(
             entry("Connection", fields -> new ClientFrame.Connection()),
@@ -36,7 +35,7 @@ public final class FrameCodec {
             entry("closeTerminal", fields -> new ClientFrame.CloseTerminal(fields.text("sessionId"))));
 
     private final JsonProvider json = JsonProvider.provider();
-    private final JsonReaderFactory readers = json.createReaderFactory(Map.of());
+    private final JsonParserFactory parsers = json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH));
     private final FrameWriter writer = new FrameWriter(json);
 
     /** Reads a text frame; throws {@link MalformedFrameException}. */
@@ -61,10 +60,13 @@ public final class FrameCodec {
         return writer.write(frame, id);
     }
 
-    private JsonStructure parse(String text) {
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
-            return reader.read();
-        } catch (JsonException | IllegalStateException notJson) {
+    // For input that is nested too deeply Parsson throws a bare RuntimeException.
+    private @Nullable JsonValue parse(String text) {
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            return parser.hasNext() ? null : value;
+        } catch (RuntimeException notJson) {
             throw new MalformedFrameException("The frame is not JSON.", null, null);
         }
     }

@@ -82,9 +82,11 @@ final class Connection implements TerminalListener {
         return terminals;
     }
 
-    /** The terminal's end will answer the request of this id. */
+    /** The terminal's end will answer the request of this id; null forgets an earlier one. */
     void awaitClosed(String terminal, @Nullable JsonValue id) {
-        if (id != null) {
+        if (id == null) {
+            closeRequests.remove(terminal);
+        } else {
             closeRequests.put(terminal, id);
         }
     }

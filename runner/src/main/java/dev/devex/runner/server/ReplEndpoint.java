@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The WebSocket of one client; whoever gets here has shown a ticket. */
 public final class ReplEndpoint extends Endpoint {
     private static final Logger LOG = Logger.getLogger(ReplEndpoint.class.getName());
-    private static final int MAX_FRAME_BYTES = 16 << 20;
 
     private final Function<ClientSocket, Connection> connections;
     private @Nullable Connection connection;
@@ -27,12 +26,14 @@ public final class ReplEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        session.setMaxTextMessageBufferSize(MAX_FRAME_BYTES);
-        session.setMaxBinaryMessageBufferSize(MAX_FRAME_BYTES);
         Connection opened = connections.apply(new SessionSocket((UndertowSession) session));
         connection = opened;
-        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::receive);
-        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) bytes -> opened.refuseBinary());
+        session.addMessageHandler(String.class, new FrameAssembly(session, opened::receive));
+        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (bytes, last) -> {
+            if (last) {
+                opened.refuseBinary();
+            }
+        });
     }
 
     @Override

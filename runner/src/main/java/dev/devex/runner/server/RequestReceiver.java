@@ -107,6 +107,7 @@ final class RequestReceiver implements ClientFrame.Receiver {
         connection.release(characters);
         connection.awaitClosed(frame.sessionId(), id);
         if (!terminals.close(frame.sessionId())) {
+            connection.awaitClosed(frame.sessionId(), null);
             refuse("closeTerminal", "There is no such terminal.");
         }
     }

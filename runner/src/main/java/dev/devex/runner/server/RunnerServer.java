@@ -11,6 +11,7 @@ import dev.devex.runner.terminal.SandboxMark;
 import dev.devex.runner.terminal.Shell;
 import dev.devex.runner.terminal.Terminals;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
@@ -27,29 +28,31 @@ import java.util.function.Function;
 /** One repl's runner: its address, its parts, and its end. */
 public final class RunnerServer {
     private static final String API = "/api/v1/repl";
-    private static final int WORKERS = 8;
-    private static final int BUFFER = 1 << 14;
+    private static final long UNLIMITED = -1;
 
     private final Undertow server;
+    private final Network network;
     private final ProcessTree processes;
 
-    private RunnerServer(Undertow server, ProcessTree processes) {
+    private RunnerServer(Undertow server, Network network, ProcessTree processes) {
         this.server = server;
+        this.network = network;
         this.processes = processes;
     }
 
     /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read. */
     public static RunnerServer start(ServeOptions options) throws IOException, ServletException {
         ProcessTree processes = new ProcessTree(new SandboxMark(options.repl()));
+        Network network = Network.create();
         Undertow server = Undertow.builder()
                 .addHttpListener(options.port(), options.host())
-                .setIoThreads(1)
-                .setWorkerThreads(WORKERS)
-                .setBufferSize(BUFFER)
-                .setHandler(routes(options, processes))
+                .setWorker(network.worker())
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
+                .setByteBufferPool(network.buffers())
+                .setHandler(routes(options, processes, network))
                 .build();
         server.start();
-        return new RunnerServer(server, processes);
+        return new RunnerServer(server, network, processes);
     }
 
     public int port() {
@@ -60,15 +63,16 @@ public final class RunnerServer {
     public void stop() {
         processes.end();
         server.stop();
+        network.worker().shutdownNow();
     }
 
-    private static HttpHandler routes(ServeOptions options, ProcessTree processes)
+    private static HttpHandler routes(ServeOptions options, ProcessTree processes, Network network)
             throws IOException, ServletException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
         PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
         TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
         String api = options.basePath() + API;
-        HttpHandler socket = SocketHandler.create(connections(options, files));
+        HttpHandler socket = SocketHandler.create(network, connections(options, files));
         PathHandler gated = new PathHandler(RunnerServer::notFound)
                 .addExactPath(api + "/ws", socket)
                 .addExactPath(api + "/preview-codes", new PreviewCodesHandler(codes))

@@ -23,7 +23,8 @@ final class SocketHandler implements HttpHandler {
         this.application = application;
     }
 
-    static SocketHandler create(Function<ClientSocket, Connection> connections) throws ServletException {
+    static SocketHandler create(Network network, Function<ClientSocket, Connection> connections)
+            throws ServletException {
         DeploymentInfo application = Servlets.deployment()
                 .setClassLoader(SocketHandler.class.getClassLoader())
                 .setContextPath("/")
@@ -31,6 +32,8 @@ final class SocketHandler implements HttpHandler {
                 .addServletContextAttribute(
                         WebSocketDeploymentInfo.ATTRIBUTE_NAME,
                         new WebSocketDeploymentInfo()
+                                .setWorker(network.worker())
+                                .setBuffers(network.buffers())
                                 .setDispatchToWorkerThread(false)
                                 .addEndpoint(endpoint(connections)));
         DeploymentManager deployment = Servlets.newContainer().addDeployment(application);

@@ -1,0 +1,28 @@
+package dev.devex.runner.server;
+
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import java.io.IOException;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+
+/** The threads and buffers that HTTP and WebSockets share: few, for one person's browser. */
+record Network(XnioWorker worker, ByteBufferPool buffers) {
+    private static final int WORKERS = 8;
+    private static final int BUFFER_BYTES = 1 << 14;
+    private static final int MAX_POOLED = 64;
+
+    static Network create() throws IOException {
+        XnioWorker worker = Xnio.getInstance()
+                .createWorker(OptionMap.builder()
+                        .set(Options.WORKER_IO_THREADS, 1)
+                        .set(Options.WORKER_TASK_CORE_THREADS, 1)
+                        .set(Options.WORKER_TASK_MAX_THREADS, WORKERS)
+                        .set(Options.TCP_NODELAY, true)
+                        .set(Options.THREAD_DAEMON, true)
+                        .getMap());
+        return new Network(worker, new DefaultByteBufferPool(true, BUFFER_BYTES, MAX_POOLED, 0));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.devex.runner.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalTest {
+    @TempDir
+    static Path folder;
+
+    static TestRunner runner;
+
+    @BeforeAll
+    static void start() throws IOException, ServletException {
+        runner = TestRunner.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        runner.close();
+    }
+
+    @Test
+    void startsAShellInTheWorkspaceWithItsOwnEnvironment() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        client.type(terminal, "echo \"<$PWD|$HOME|$TERM|$DEVEX_SANDBOX|$LC_ALL|${#PATH}>\"\r");
+
+        assertThat(client.awaitOutput(terminal, "<" + runner.workspace))
+                .contains(runner.workspace + "|" + runner.home + "|xterm-256color|" + TestRunner.REPL + "||");
+    }
+
+    @Test
+    void sendsInputWithoutASessionToTheFirstTerminal() {
+        TestClient client = runner.connect();
+        client.send("{\"event\":\"requestTerminal\"}");
+        client.send("terminalInput", Map.of("data", "echo fir''st; stty size\r"));
+        String first = client.await("terminalConnected").getJsonObject("data").getString("sessionId");
+        String second = client.openTerminal();
+
+        assertThat(client.awaitOutput(first, "24 80")).contains("first");
+        client.type(second, "echo sec''ond\r");
+        assertThat(client.awaitOutput(second, "second")).doesNotContain("first");
+        assertThat(client.output(first)).doesNotContain("second");
+    }
+
+    @Test
+    void resizes() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        client.send("terminalResize", Map.of("sessionId", terminal, "cols", 133, "rows", 37));
+        client.type(terminal, "stty size\r");
+
+        client.awaitOutput(terminal, "37 133");
+    }
+
+    @Test
+    void tellsTheExitCodeOnce() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        client.type(terminal, "echo last words; exit 7\r");
+
+        JsonObject closed = client.await("terminalClosed");
+        assertThat(closed.getJsonObject("data").getString("sessionId")).isEqualTo(terminal);
+        assertThat(closed.getJsonObject("data").getInt("exitCode")).isEqualTo(7);
+        assertThat(client.output(terminal)).contains("last words\r\n");
+        assertThat(client.ask("closeTerminal", Map.of("sessionId", terminal)).getString("event"))
+                .isEqualTo("error");
+        assertThat(client.count("terminalClosed")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheSignalThatEndedTheShell() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        client.type(terminal, "kill -9 $$\r");
+
+        assertThat(client.await("terminalClosed").getJsonObject("data").getInt("exitCode"))
+                .isEqualTo(128 + 9);
+    }
+
+    @Test
+    void closesATerminalAndWhatRunsInIt() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+        long program = startProgram(client, terminal, "sleep 1000");
+
+        JsonObject closed = client.ask("closeTerminal", Map.of("sessionId", terminal));
+
+        assertThat(closed.getString("event")).isEqualTo("terminalClosed");
+        assertThat(closed.getJsonObject("data").getInt("exitCode")).isGreaterThan(128);
+        awaitEnd(program);
+    }
+
+    @Test
+    void endsAShellThatIgnoresTheHangup() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+        client.type(terminal, "trap '' HUP; echo stub''born\r");
+        client.awaitOutput(terminal, "stubborn");
+
+        JsonObject closed = client.ask("closeTerminal", Map.of("sessionId", terminal));
+
+        assertThat(closed.getJsonObject("data").getInt("exitCode")).isEqualTo(128 + 9);
+    }
+
+    @Test
+    void endsTerminalsWithTheirConnection() {
+        TestClient client = runner.connect();
+        long program = startProgram(client, client.openTerminal(), "sleep 1000");
+
+        client.close();
+
+        awaitEnd(program);
+    }
+
+    @Test
+    void keepsCharactersWhole() throws IOException {
+        String text = "aä€💡".repeat(50_000);
+        Files.writeString(runner.workspace.resolve("utf8"), text);
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        client.type(terminal, "stty -onlcr; cat utf8; echo; echo e''nd\r");
+
+        assertThat(client.awaitOutput(terminal, "\nend")).contains(text).doesNotContain("\ufffd");
+    }
+
+    @Test
+    void keepsALongPasteWhole() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+        String paste = "0123456789abcde\n".repeat(20_000);
+
+        client.type(terminal, "stty raw -echo; echo rea''dy; head -c 320000 | md5sum; stty sane\r");
+        client.awaitOutput(terminal, "ready");
+        client.type(terminal, paste);
+
+        assertThat(client.awaitOutput(terminal, "  -")).contains(md5(paste));
+    }
+
+    @Test
+    void holdsAFloodBackWhileTheClientDoesNotRead() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+        client.stopReading();
+        client.type(terminal, "head -c 100000000 /dev/zero | tr '\\0' x; touch all-sen''t\r");
+
+        TestClient second = runner.connect();
+        String other = second.openTerminal();
+        second.type(other, "echo all that while; sleep 1; ls all-sent || echo held-ba''ck\r");
+
+        second.awaitOutput(other, "held-back");
+        client.readOn();
+        second.type(other, "until [ -f all-sent ]; do sleep 0.1; done; echo flow''ed\r");
+        second.awaitOutput(other, "flowed");
+    }
+
+    @Test
+    void refusesFramesForATerminalThatIsNotThere() {
+        TestClient client = runner.connect();
+
+        for (Map<String, ?> data : List.<Map<String, ?>>of(
+                Map.of("sessionId", "none", "data", "x", "cols", 1, "rows", 1),
+                Map.of("data", "x", "cols", 1, "rows", 1))) {
+            assertThat(client.ask("terminalInput", data).getString("event")).isEqualTo("error");
+            assertThat(client.ask("terminalResize", data).getString("event")).isEqualTo("error");
+        }
+        assertThat(client.ask("closeTerminal", Map.of("sessionId", "none")).getString("event"))
+                .isEqualTo("error");
+    }
+
+    @Test
+    void keepsTerminalsOfOthersApart() {
+        TestClient owner = runner.connect();
+        String terminal = owner.openTerminal();
+
+        JsonObject refused =
+                runner.connect().ask("terminalInput", Map.of("sessionId", terminal, "data", "echo stolen\r"));
+
+        assertThat(refused.getString("event")).isEqualTo("error");
+    }
+
+    private static long startProgram(TestClient client, String terminal, String program) {
+        client.type(terminal, program + " & echo \"pid=$!;\"\r");
+        client.await(frame -> client.output(terminal).matches("(?s).*pid=\\d+;.*"));
+        return Long.parseLong(client.output(terminal).replaceAll("(?s).*pid=(\\d+);.*", "$1"));
+    }
+
+    private static void awaitEnd(long pid) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        process.ifPresent(alive -> alive.onExit()
+                .orTimeout(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)
+                .join());
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

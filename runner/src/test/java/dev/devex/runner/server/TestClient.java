@@ -1,0 +1,181 @@
+package dev.devex.runner.server;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A client that knows the contract only. */
+final class TestClient implements WebSocket.Listener {
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final List<JsonObject> frames = new ArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private @Nullable WebSocket socket;
+    private boolean reading = true;
+
+    static TestClient connect(TestRunner runner, String ticket) {
+        TestClient client = new TestClient();
+        URI address = URI.create(runner.uri("/api/v1/repl/ws").toString().replace("http:", "ws:"));
+        client.socket = runner.http
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + ticket)
+                .buildAsync(address, client)
+                .join();
+        return client;
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(parse(partial.toString()));
+            partial.setLength(0);
+            notifyAll();
+        }
+        if (reading) {
+            webSocket.request(1);
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closed.complete(statusCode);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        closed.complete(-1);
+    }
+
+    void send(String event, Map<String, ?> data) {
+        send(Json.createObjectBuilder()
+                .add("event", event)
+                .add("data", Json.createObjectBuilder(data))
+                .build()
+                .toString());
+    }
+
+    void send(String text) {
+        socket().sendText(text, true).join();
+    }
+
+    /** Sends and returns the data of the answer. */
+    JsonObject ask(String event, Map<String, ?> data) {
+        String id = event + Math.random();
+        JsonObjectBuilder frame = Json.createObjectBuilder().add("event", event).add("id", id);
+        send(frame.add("data", Json.createObjectBuilder(data)).build().toString());
+        return await(answer -> answer.getString("id", "").equals(id));
+    }
+
+    JsonObject data(String event, Map<String, ?> data) {
+        return ask(event, data).getJsonObject("data");
+    }
+
+    String openTerminal() {
+        return data("requestTerminal", Map.of("cols", 200, "rows", 50)).getString("sessionId");
+    }
+
+    void type(String terminal, String text) {
+        send("terminalInput", Map.of("sessionId", terminal, "data", text));
+    }
+
+    /** Waits until the terminal has said {@code text}, and returns all it has said. */
+    String awaitOutput(String terminal, String text) {
+        await(frame -> output(terminal).contains(text));
+        return output(terminal);
+    }
+
+    synchronized String output(String terminal) {
+        StringBuilder output = new StringBuilder();
+        for (JsonObject frame : frames) {
+            if (frame.getString("event").equals("terminalResponse")
+                    && frame.getString("sessionId").equals(terminal)) {
+                output.append(frame.getString("data"));
+            }
+        }
+        return output.toString();
+    }
+
+    JsonObject await(String event) {
+        return await(frame -> frame.getString("event").equals(event));
+    }
+
+    synchronized JsonObject await(Predicate<JsonObject> condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            for (JsonObject frame : frames) {
+                if (condition.test(frame)) {
+                    return frame;
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError("not seen among " + frames.size() + " frames: " + tail());
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    synchronized long count(String event) {
+        return frames.stream()
+                .filter(frame -> frame.getString("event").equals(event))
+                .count();
+    }
+
+    int awaitClose() {
+        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    synchronized void stopReading() {
+        reading = false;
+    }
+
+    synchronized void readOn() {
+        reading = true;
+        socket().request(1);
+    }
+
+    void close() {
+        socket().abort();
+    }
+
+    String subprotocol() {
+        return socket().getSubprotocol();
+    }
+
+    private WebSocket socket() {
+        if (socket == null) {
+            throw new IllegalStateException("not connected");
+        }
+        return socket;
+    }
+
+    private String tail() {
+        return frames.subList(Math.max(0, frames.size() - 5), frames.size()).toString();
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

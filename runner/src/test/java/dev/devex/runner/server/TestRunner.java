@@ -1,0 +1,93 @@
+package dev.devex.runner.server;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+
+/** A real runner on a free port, with a key of its own. */
+final class TestRunner implements AutoCloseable {
+    static final String REPL = "repl-11111111-2222-3333-4444-555555555555";
+    static final String PUBLIC_URL = "http://localhost:9080";
+
+    final Path workspace;
+    final Path home;
+    final TestTickets tickets = TestTickets.create("first");
+    final HttpClient http = HttpClient.newHttpClient();
+    private final String basePath;
+    private final RunnerServer server;
+    private final List<TestClient> clients = new ArrayList<>();
+
+    private TestRunner(Path folder, String basePath, List<String> more) throws IOException, ServletException {
+        this.basePath = basePath;
+        this.workspace = Files.createDirectories(folder.resolve("workspace"));
+        this.home = Files.createDirectories(folder.resolve("home"));
+        Path keys = Files.writeString(folder.resolve("keys.json"), publicKeys(tickets));
+        List<String> arguments = new ArrayList<>(List.of("--repl", REPL, "--base-path", basePath));
+        arguments.addAll(List.of("--workspace", workspace.toString(), "--home", home.toString()));
+        arguments.addAll(List.of("--keys", keys.toString()));
+        arguments.addAll(more);
+        this.server = RunnerServer.start(ServeOptions.parse(arguments));
+    }
+
+    static TestRunner start(Path folder) throws IOException, ServletException {
+        return start(folder, "", "--public-url", PUBLIC_URL);
+    }
+
+    static TestRunner start(Path folder, String basePath, String... more) throws IOException, ServletException {
+        return new TestRunner(folder, basePath, List.of(more));
+    }
+
+    static String publicKeys(TestTickets... tickets) {
+        JsonWebKeySet keys = new JsonWebKeySet();
+        for (TestTickets each : tickets) {
+            keys.addJsonWebKey(each.key());
+        }
+        return keys.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port() + basePath + path);
+    }
+
+    String ticket() {
+        return tickets.ticket(REPL);
+    }
+
+    TestClient connect() {
+        TestClient client = TestClient.connect(this, ticket());
+        clients.add(client);
+        return client;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    HttpRequest.Builder authorized(String path) {
+        return request(path).header("Authorization", "Bearer " + ticket());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(TestClient::close);
+        server.stop();
+    }
+}
