@@ -33,21 +33,22 @@ final class EntryWriter implements AutoCloseable {
     }
 
     void writeFolder(String name, FileState state) throws IOException {
-        put(new TarArchiveEntry(name + "/", TarConstants.LF_DIR), state);
+        put(new TarArchiveEntry(name + "/", TarConstants.LF_DIR), state.permissions(), state);
         tar.closeArchiveEntry();
     }
 
     void writeLink(String name, String target, FileState state) throws IOException {
         var entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
         entry.setLinkName(target);
-        put(entry, state);
+        put(entry, state.permissions(), state);
         tar.closeArchiveEntry();
     }
 
-    void writeFile(String name, Path path, FileState before) throws IOException {
+    /** Writes a file, with {@code permissions} whatever it has just now. */
+    void writeFile(String name, Path path, int permissions, FileState before) throws IOException {
         FileState expected = before;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            writeContent(name, path, expected);
+            writeContent(name, path, permissions, expected);
             FileState after = stateOf(path, expected);
             if (after.equals(expected)) {
                 return;
@@ -82,11 +83,11 @@ final class EntryWriter implements AutoCloseable {
         }
     }
 
-    private void writeContent(String name, Path path, FileState state) throws IOException {
+    private void writeContent(String name, Path path, int permissions, FileState state) throws IOException {
         try (var file = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             var entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
             entry.setSize(state.size());
-            put(entry, state);
+            put(entry, permissions, state);
             copy(file, state.size());
             tar.closeArchiveEntry();
         }
@@ -106,8 +107,8 @@ final class EntryWriter implements AutoCloseable {
         }
     }
 
-    private void put(TarArchiveEntry entry, FileState state) throws IOException {
-        entry.setMode(state.permissions());
+    private void put(TarArchiveEntry entry, int permissions, FileState state) throws IOException {
+        entry.setMode(permissions);
         entry.setLastModifiedTime(state.modified());
         entry.setNames("", "");
         tar.putArchiveEntry(entry);

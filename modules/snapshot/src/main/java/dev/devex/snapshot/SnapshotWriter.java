@@ -21,8 +21,9 @@ public final class SnapshotWriter {
     public static Saved write(Roots roots, OutputStream stream) throws IOException {
         var measure = new Measure();
         var entries = new EntryWriter(tar(new MeasuredOutput(stream, measure)));
-        try (entries) {
-            var tree = new TreeWriter(entries);
+        try (entries;
+                var unlocked = new Unlocked()) {
+            var tree = new TreeWriter(entries, unlocked);
             tree.write(roots.workspace(), Roots.WORKSPACE, Set.of());
             tree.write(roots.home(), Roots.HOME, Set.of("home/.cache"));
         }

@@ -19,9 +19,11 @@ import java.util.Set;
 /** Walks a root, in the order of names, a folder before what is in it. */
 final class TreeWriter {
     private final EntryWriter entries;
+    private final Unlocked unlocked;
 
-    TreeWriter(EntryWriter entries) {
+    TreeWriter(EntryWriter entries, Unlocked unlocked) {
         this.entries = entries;
+        this.unlocked = unlocked;
     }
 
     void write(Path root, String name, Set<String> excluded) throws IOException {
@@ -39,11 +41,12 @@ final class TreeWriter {
     private void write(Node node, Deque<Node> pending) throws IOException {
         try {
             FileState state = FileState.of(node.path());
+            FileState readable = unlocked.unlock(node.path(), state);
             if (state.isDirectory()) {
                 entries.writeFolder(node.name(), state);
                 children(node).forEach(pending::push);
             } else if (state.isRegular()) {
-                entries.writeFile(node.name(), node.path(), state);
+                entries.writeFile(node.name(), node.path(), state.permissions(), readable);
             } else if (state.isLink()) {
                 entries.writeLink(node.name(), FileNames.text(Files.readSymbolicLink(node.path())), state);
             } else {

@@ -54,6 +54,24 @@ class SnapshotTest {
     }
 
     @Test
+    void keepsWhatItsModeHidesFromItsOwner() throws IOException {
+        Path folder = Files.createDirectory(source.workspace().resolve("hidden"));
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+        copy();
+        assertThat(permissions("hidden")).isEqualTo("---------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("---------");
+        for (Roots roots : new Roots[] {source, target}) {
+            Path copy = roots.workspace().resolve("hidden");
+            Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.resolve("file"))))
+                    .isEqualTo("---------");
+        }
+    }
+
+    @Test
     void keepsModificationTimesToTheMicrosecond() throws IOException {
         FileTime time = FileTime.from(Instant.parse("2001-02-03T04:05:06.123456Z"));
         Path folder = Files.createDirectory(source.workspace().resolve("folder"));
