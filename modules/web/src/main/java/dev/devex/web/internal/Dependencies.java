@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -51,10 +52,10 @@ public class Dependencies {
         probes = Map.of();
     }
 
-    /** Whether the one of that name answers, in time. */
-    boolean isThere(String name) {
+    /** What is wrong with the one of that name, in a sentence, if it does not answer, or not in time. */
+    Optional<String> fault(String name) {
         probes.values().forEach(Probe::ask);
-        return Objects.requireNonNull(probes.get(name)).ask().isGood();
+        return Objects.requireNonNull(probes.get(name)).ask().fault();
     }
 
     @PreDestroy

@@ -62,8 +62,11 @@ public class HealthChecks {
     }
 
     private HealthCheck ready(String name) {
-        return () -> HealthCheckResponse.named(name)
-                .status(dependencies.isThere(name))
-                .build();
+        return () -> {
+            var fault = dependencies.fault(name);
+            var response = HealthCheckResponse.named(name).status(fault.isEmpty());
+            fault.ifPresent(sentence -> response.withData("reason", sentence));
+            return response.build();
+        };
     }
 }

@@ -2,6 +2,8 @@ package dev.devex.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devex.kernel.UnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +20,18 @@ class DependenciesTest {
     @Test
     void tellsWhatIsThereFromWhatIsNot() {
         var dependencies = new Dependencies(Map.of("there", () -> {}, "away", DependenciesTest::fail), PATIENT);
-        assertThat(dependencies.isThere("there")).isTrue();
-        assertThat(dependencies.isThere("away")).isFalse();
+        assertThat(dependencies.fault("there")).isEmpty();
+        assertThat(dependencies.fault("away")).isPresent();
+        dependencies.close();
+    }
+
+    @Test
+    void saysOnlyWhatAnybodyMayRead() {
+        var dependencies = new Dependencies(
+                Map.of("away", DependenciesTest::beUnavailable, "broken", DependenciesTest::fail), PATIENT);
+        assertThat(dependencies.fault("away")).contains("The store is away.");
+        assertThat(dependencies.fault("broken"))
+                .hasValueSatisfying(said -> assertThat(said).doesNotContain("secret"));
         dependencies.close();
     }
 
@@ -27,9 +39,9 @@ class DependenciesTest {
     void noticesWhatComesBack() {
         var away = new AtomicBoolean(true);
         var dependencies = new Dependencies(Map.of("one", () -> failIf(away.get())), PATIENT);
-        assertThat(dependencies.isThere("one")).isFalse();
+        assertThat(dependencies.fault("one")).isPresent();
         away.set(false);
-        assertThat(dependencies.isThere("one")).isTrue();
+        assertThat(dependencies.fault("one")).isEmpty();
         dependencies.close();
     }
 
@@ -37,8 +49,8 @@ class DependenciesTest {
     void asksAllAtOnce() {
         var both = new CyclicBarrier(2);
         var dependencies = new Dependencies(Map.of("one", () -> meet(both), "two", () -> meet(both)), PATIENT);
-        assertThat(dependencies.isThere("one")).isTrue();
-        assertThat(dependencies.isThere("two")).isTrue();
+        assertThat(dependencies.fault("one")).isEmpty();
+        assertThat(dependencies.fault("two")).isEmpty();
         dependencies.close();
     }
 
@@ -52,8 +64,8 @@ class DependenciesTest {
                     await(never);
                 }),
                 IMPATIENT);
-        assertThat(dependencies.isThere("hangs")).isFalse();
-        assertThat(dependencies.isThere("hangs")).isFalse();
+        assertThat(dependencies.fault("hangs")).isPresent();
+        assertThat(dependencies.fault("hangs")).isPresent();
         assertThat(asked).hasValue(1);
         never.countDown();
         dependencies.close();
@@ -65,8 +77,12 @@ class DependenciesTest {
 
     private static void failIf(boolean away) {
         if (away) {
-            throw new IllegalStateException("away");
+            throw new IllegalStateException("a secret");
         }
+    }
+
+    private static void beUnavailable() {
+        throw new UnavailableException("The store is away.", new IOException("a secret"));
     }
 
     private static void meet(CyclicBarrier others) {
