@@ -92,9 +92,10 @@ final class TreeRestorer {
         }
     }
 
+    /** The time comes first: the mode may forbid to set it. */
     private static void applyState(Path path, int mode, FileTime modified) throws IOException {
-        Files.setAttribute(path, "unix:mode", mode & FileState.PERMISSIONS);
         setModified(path, modified);
+        Files.setAttribute(path, "unix:mode", mode & FileState.PERMISSIONS);
     }
 
     private static void setModified(Path path, FileTime modified) throws IOException {
