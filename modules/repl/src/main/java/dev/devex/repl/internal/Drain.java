@@ -45,6 +45,7 @@ public class Drain {
      */
     public void run(Duration time, Consumer<String> progress) throws InterruptedException {
         var deadline = Instant.now().plus(time);
+        lifecycle.startNoMore();
         var news = new Semaphore(0);
         var listener = new Bell(news);
         feed.add(listener);
@@ -80,26 +81,31 @@ public class Drain {
 
     private void await(List<ReplRecord> stopping, Instant deadline, Semaphore news, Consumer<String> progress)
             throws InterruptedException {
-        var all = stopping.size();
         var left = new ArrayList<>(stopping);
-        while (true) {
-            for (var record : List.copyOf(left)) {
-                if (isDown(record.id())) {
-                    left.remove(record);
-                    progress.accept("saved " + record.repl().name() + " (" + (all - left.size()) + " of " + all + ")");
-                }
-            }
-            var rest = Duration.between(Instant.now(), deadline);
-            if (left.isEmpty() || rest.isNegative()) {
-                break;
-            }
+        var rest = time(deadline);
+        while (!left.isEmpty() && !rest.isNegative()) {
             var pause = rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN;
             if (news.tryAcquire(pause.toMillis() + 1, TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
             }
+            reportSaved(left, stopping.size(), progress);
+            rest = time(deadline);
         }
         left.forEach(record ->
                 progress.accept("could not save " + record.repl().name() + " in time; it is saved at the next start"));
+    }
+
+    private void reportSaved(List<ReplRecord> left, int all, Consumer<String> progress) {
+        for (var record : List.copyOf(left)) {
+            if (isDown(record.id())) {
+                left.remove(record);
+                progress.accept("saved " + record.repl().name() + " (" + (all - left.size()) + " of " + all + ")");
+            }
+        }
+    }
+
+    private static Duration time(Instant deadline) {
+        return Duration.between(Instant.now(), deadline);
     }
 
     private boolean isDown(ReplId id) {

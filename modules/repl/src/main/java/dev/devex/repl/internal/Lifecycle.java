@@ -7,6 +7,7 @@ import static dev.devex.repl.ReplState.STOPPING;
 
 import dev.devex.auth.Tickets;
 import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
 import dev.devex.kernel.UserId;
 import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** What owners may have done with their repls. */
 @ApplicationScoped
@@ -27,6 +29,7 @@ class Lifecycle implements Repls {
     private final Creation creation;
     private final ReplWork work;
     private final Tickets tickets;
+    private volatile boolean ending;
 
     @Inject
     Lifecycle(ReplRecords records, Creation creation, ReplWork work, Tickets tickets) {
@@ -73,6 +76,9 @@ class Lifecycle implements Repls {
     @Override
     public Repl start(UserId owner, ReplId id) {
         records.get(owner, id);
+        if (ending) {
+            throw new UnavailableException("This server is going down.", new CancellationException());
+        }
         var fields = Fields.none().failure(null).clear("url", "attempts", "discard", "lost");
         var outcome = records.move(id, Transition.START, fields);
         var state = outcome.record().state();
@@ -87,6 +93,11 @@ class Lifecycle implements Repls {
     public Repl stop(UserId owner, ReplId id, boolean discard) {
         records.get(owner, id);
         return stop(id, discard).repl();
+    }
+
+    /** Starts nothing any more, since the server is about to end. */
+    void startNoMore() {
+        ending = true;
     }
 
     /** Stops it, whosever it is. */

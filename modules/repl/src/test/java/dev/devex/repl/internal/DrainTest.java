@@ -1,7 +1,9 @@
 package dev.devex.repl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.ReplState;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,6 +50,16 @@ class DrainTest {
         server.drain.run(Duration.ofSeconds(20), lines::add);
 
         assertThat(lines).containsExactly("nothing to save");
+    }
+
+    @Test
+    void startsNothingAnyMore() throws InterruptedException {
+        var id = Site.create(server).id();
+
+        server.drain.run(Duration.ofSeconds(20), lines::add);
+
+        assertThatThrownBy(() -> server.repls.start(Site.ADA, id)).isInstanceOf(UnavailableException.class);
+        assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(ReplState.STOPPED);
     }
 
     @Test
