@@ -97,7 +97,7 @@ public final class TicketKeys implements VerificationKeyResolver {
         try {
             return List.copyOf(new JsonWebKeySet(json).getJsonWebKeys());
         } catch (JoseException notKeys) {
-            throw new IOException("That is not a JWK set.", notKeys);
+            throw new IOException("that is not a JWK set", notKeys);
         }
     }
 }

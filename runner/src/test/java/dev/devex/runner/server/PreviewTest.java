@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +41,21 @@ class PreviewTest {
     @BeforeAll
     static void start() throws IOException, ServletException {
         runner = TestRunner.start(folder);
+    }
+
+    // A runner that stops ends all that this process started: each test has a program of its own.
+    @BeforeEach
+    void startProgram() throws IOException {
         program = TestProgram.start("127.0.0.1", Map.of());
+    }
+
+    @AfterEach
+    void stopProgram() {
+        program.close();
     }
 
     @AfterAll
     static void stop() {
-        program.close();
         runner.close();
     }
 
