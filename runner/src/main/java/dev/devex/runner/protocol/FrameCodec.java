@@ -35,7 +35,8 @@ public final class FrameCodec {
             entry("closeTerminal", fields -> new ClientFrame.CloseTerminal(fields.text("sessionId"))));
 
     private final JsonProvider json = JsonProvider.provider();
-    private final JsonParserFactory parsers = json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH));
+    private final JsonParserFactory parsers =
+            json.createParserFactory(Map.of("org.eclipse.parsson.maxDepth", MAX_DEPTH));
     private final FrameWriter writer = new FrameWriter(json);
 
     /** Reads a text frame; throws {@link MalformedFrameException}. */

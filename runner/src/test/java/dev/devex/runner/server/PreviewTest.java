@@ -36,7 +36,7 @@ class PreviewTest {
     static Path folder;
 
     static TestRunner runner;
-    static TestProgram program;
+    TestProgram program;
 
     @BeforeAll
     static void start() throws IOException, ServletException {
@@ -68,7 +68,8 @@ class PreviewTest {
         HttpResponse<String> first = runner.send(runner.request(path));
         HttpResponse<String> second = runner.send(runner.request(path));
 
-        assertThat(Instant.parse(code.getString("expiresAt"))).isBetween(before.plusSeconds(29), before.plusSeconds(40));
+        assertThat(Instant.parse(code.getString("expiresAt")))
+                .isBetween(before.plusSeconds(29), before.plusSeconds(40));
         assertThat(first.statusCode()).isEqualTo(303);
         assertThat(first.headers().firstValue("Location")).hasValue(app("/a%20b?x=1&y=2"));
         assertThat(first.headers().firstValue("Set-Cookie").orElse(""))
@@ -138,7 +139,8 @@ class PreviewTest {
 
     @Test
     void pointsPlacesBackAndLetsNobodySetOurCookies() throws Exception {
-        HttpResponse<String> answer = runner.send(runner.request(app("/redirect")).header("Cookie", pass()));
+        HttpResponse<String> answer =
+                runner.send(runner.request(app("/redirect")).header("Cookie", pass()));
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).hasValue(app("/login?next=/x"));
@@ -149,8 +151,10 @@ class PreviewTest {
 
     @Test
     void pointsWholeAddressesOfTheProgramBack() throws Exception {
-        HttpResponse<String> own = runner.send(runner.request(app("/redirect-whole")).header("Cookie", pass()));
-        HttpResponse<String> foreign = runner.send(runner.request(app("/redirect-away")).header("Cookie", pass()));
+        HttpResponse<String> own =
+                runner.send(runner.request(app("/redirect-whole")).header("Cookie", pass()));
+        HttpResponse<String> foreign =
+                runner.send(runner.request(app("/redirect-away")).header("Cookie", pass()));
 
         assertThat(own.headers().firstValue("Location")).as(own + own.body()).hasValue(app("/whole"));
         assertThat(foreign.headers().firstValue("Location")).hasValue("https://example.com/away");
@@ -160,7 +164,8 @@ class PreviewTest {
     void passesWebSocketsOn() throws Exception {
         String answer = raw("GET " + app("/socket") + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
                 + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                + "Sec-WebSocket-Protocol: chat, bearer." + runner.ticket() + "\r\nCookie: " + pass() + "\r\n\r\nhello");
+                + "Sec-WebSocket-Protocol: chat, bearer." + runner.ticket() + "\r\nCookie: " + pass()
+                + "\r\n\r\nhello");
 
         assertThat(answer).startsWith("HTTP/1.1 101").endsWith("echo hello").contains("offered: chat\r");
     }
@@ -179,8 +184,8 @@ class PreviewTest {
 
     @Test
     void saysFriendlyThatNothingListensYet() throws Exception {
-        HttpResponse<String> answer = runner.send(
-                runner.request("/user-app/" + freePort() + "/").header("Cookie", pass()));
+        HttpResponse<String> answer =
+                runner.send(runner.request("/user-app/" + freePort() + "/").header("Cookie", pass()));
 
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).contains("Nothing listens", "http-equiv=\"refresh\"");
@@ -203,12 +208,12 @@ class PreviewTest {
                 .isEqualTo(403);
     }
 
-    private static int status(int port) throws Exception {
+    private int status(int port) throws Exception {
         return runner.send(runner.request("/user-app/" + port + "/").header("Cookie", pass()))
                 .statusCode();
     }
 
-    private static String app(String path) {
+    private String app(String path) {
         return "/user-app/" + program.port() + path;
     }
 
@@ -223,7 +228,7 @@ class PreviewTest {
         return parse(made.body());
     }
 
-    private static String pass() throws Exception {
+    private String pass() throws Exception {
         HttpResponse<String> swapped = runner.send(runner.request(app("/?devex_code=" + code().getString("code"))));
         return swapped.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
     }

@@ -53,7 +53,8 @@ class ServeProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port 99999", "--port x", "--repl evil", "--base-path no", "--public-url ftp://x", "--what x"})
+    @ValueSource(
+            strings = {"--port 99999", "--port x", "--repl evil", "--base-path no", "--public-url ftp://x", "--what x"})
     void refusesWrongOptions(String option) throws Exception {
         Process refused = start(serve(option.split(" ")));
 

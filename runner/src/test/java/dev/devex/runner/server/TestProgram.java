@@ -8,8 +8,7 @@ import java.util.Map;
 
 /** A user's program: a small HTTP server in a process of its own, written in Python. */
 record TestProgram(Process process, int port) implements AutoCloseable {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             import http.server, json, socket, sys
 
             class Handler(http.server.BaseHTTPRequestHandler):
