@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { launch, look, openPage, withoutBrowser } from './browser.mjs'
 import { Devex } from './devex.mjs'
-import { createRepl, openFile, ready, row, shell, signIn, stopRepl } from './steps.mjs'
+import { createRepl, openFile, ready, row, shell, signIn, stopRepl, terminal } from './steps.mjs'
 
 describe('the life of a repl', { skip: withoutBrowser }, () => {
   let devex
@@ -37,7 +37,7 @@ describe('the life of a repl', { skip: withoutBrowser }, () => {
     await page.getByText('No connection').waitFor()
     await look(page, 'repls-offline')
     await devex.startAgain()
-    await page.getByText('No connection').waitFor({ state: 'detached' })
+    await page.getByText('No connection').waitFor({ state: 'detached', timeout: 20_000 })
 
     await row(page, name).getByRole('link').click()
     await ready(page)
@@ -65,8 +65,9 @@ describe('the life of a repl', { skip: withoutBrowser }, () => {
     await page.waitForURL(/\/repls\/repl-/)
     await ready(page)
     await keys.press('Control+Backquote')
+    await focused(terminal(page).getByRole('textbox'))
     await keys.type('echo by-$((1 + 1))-keys\n')
-    await page.getByRole('tabpanel', { name: /^Terminal/ }).getByText('by-2-keys').first().waitFor()
+    await terminal(page).getByText('by-2-keys').first().waitFor()
 
     await keys.press('Control+Backquote')
     await keys.press('F1')
@@ -75,7 +76,7 @@ describe('the life of a repl', { skip: withoutBrowser }, () => {
     await page.getByRole('list', { name: 'Repls' }).waitFor()
     await keys.press('ArrowDown')
     await keys.press('F2')
-    await page.getByLabel(/^New name for/).waitFor()
+    await focused(page.getByLabel(/^New name for/))
     await keys.press('Control+A')
     await keys.type('typed-name')
     await keys.press('Enter')
@@ -107,9 +108,14 @@ async function edit(page, file, line) {
   await page.getByText(/^saved \d/).waitFor()
 }
 
+async function focused(control) {
+  await control.first().waitFor({ state: 'attached' })
+  await control.page().waitForFunction((element) => element === document.activeElement, await control.first().elementHandle())
+}
+
 /** Presses Tab until the wanted control has the focus, as somebody without a mouse does. */
 async function tabTo(page, wanted) {
-  const focused = () => wanted.evaluate((element) => element === document.activeElement)
-  for (let presses = 0; presses < 30 && !(await focused()); presses++) await page.keyboard.press('Tab')
-  assert.ok(await focused(), 'the control can be reached by Tab')
+  const hasFocus = () => wanted.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 30 && !(await hasFocus()); presses++) await page.keyboard.press('Tab')
+  assert.ok(await hasFocus(), 'the control can be reached by Tab')
 }

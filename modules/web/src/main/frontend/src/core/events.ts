@@ -12,7 +12,7 @@ export interface EventsState {
 
 const SILENCE_MS = 40_000
 const SHORTEST_WAIT_MS = 1_000
-const LONGEST_WAIT_MS = 15_000
+const LONGEST_WAIT_MS = 10_000
 
 export const useEvents = create<EventsState>()(() => ({ status: 'off', retryAt: null, reconnectNow: () => {} }))
 
