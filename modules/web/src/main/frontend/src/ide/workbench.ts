@@ -15,7 +15,7 @@ import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
 const MOST_TERMINALS = 6
-const OPENED_FIRST = ['index.js', 'main.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
+const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
 
 export interface Caret {
   readonly line: number | null
