@@ -37,7 +37,7 @@ final class Launcher {
      */
     boolean run() {
         try (var directory = DataDirectory.open(settings.dataDirectory())) {
-            LogFiles.sendTo(directory.log("launcher.log"));
+            LogFiles.sendTo(directory.log("launcher.%g.log"));
             LibertyServer.takeOver(directory);
             EmbeddedRedis.takeOver(directory);
             requirePort();
