@@ -30,7 +30,7 @@ final class Devex implements AutoCloseable {
     private Devex(Map<String, String> more) throws IOException {
         url = URI.create("http://localhost:" + freePort());
         data = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target/devex").toAbsolutePath()), "it-");
+                Files.createDirectories(Path.of("target/runs").toAbsolutePath()), "it-");
         settings.put("DEVEX_PUBLIC_URL", url.toString());
         settings.put("DEVEX_DATA_DIR", data.toString());
         settings.putAll(more);
