@@ -119,10 +119,10 @@ class LifeIT {
     }
 
     private static void runProgram(Client client, String repl) throws Exception {
-        var port = 5000;
+        var port = Devex.freePort(); // sandboxes that are processes share the machine's ports
         try (var runner = client.connect(repl)) {
             var program = "require('http').createServer((q, a) => a.end('page of ' + q.url)).listen(" + port
-                    + ", '127.0.0.1', () => console.log('listens', 6 * 7))";
+                    + ", '127.0.0.1', () => console.log('listens ' + 6 * 7))";
             runner.ask("updateContent", Map.of("path", "page.js", "content", program));
             runner.type("node page.js", "listens 42");
             var page = runner.preview(port);
