@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { ThemeMenu } from '../app/Header'
+import { navigate } from '../app/router'
 import { sentenceOf, useProviders } from '../core'
 import { useTheme } from '../theme'
 import { Button, Logo, useDelayed } from '../ui'
@@ -12,9 +13,11 @@ import styles from './Welcome.module.css'
 /** What somebody sees who is not signed in. */
 export function Welcome() {
   const theme = useTheme()
-  const fault = signInFault(new URLSearchParams(window.location.search).get('error'))
+  const [fault] = useState(() => signInFault(new URLSearchParams(window.location.search).get('error')))
   useEffect(() => {
     document.title = 'Devex'
+    // Told once: a reload or a later sign-out must not tell it again.
+    if (window.location.search !== '') navigate(window.location.pathname, { replace: true })
   }, [])
   return (
     <div className={styles.page}>
