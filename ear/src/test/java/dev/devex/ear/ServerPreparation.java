@@ -27,7 +27,7 @@ public final class ServerPreparation implements LoadableExtension {
     public void prepare(@Observes BeforeSetup event) throws Exception {
         redis = new ExternalRedis();
         store = new ExternalStore();
-        var server = Path.of("target/arquillian/usr/servers/devex");
+        var server = Path.of("target/arquillian/usr/servers/inside");
         copy(Path.of("../liberty/src/main/liberty"), server);
         Files.delete(server.resolve("configDropins/defaults/application.xml"));
         Files.delete(server.resolve("bootstrap.properties"));
