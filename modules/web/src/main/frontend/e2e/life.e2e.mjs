@@ -104,8 +104,8 @@ async function edit(page, file, line) {
   await page.locator('.monaco-editor').first().click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(`\n${line}`)
-  await page.getByRole('tab', { name: `${file}, unsaved` }).waitFor({ state: 'detached' })
-  await page.getByText(/^saved \d/).waitFor()
+  await page.keyboard.press('Control+s')
+  await shell(page, `until grep -q "${line}" ${file}; do sleep 0.1; done; echo written:$((6 * 7))`, 'written:42')
 }
 
 async function focused(control) {
