@@ -64,6 +64,8 @@ public final class Shell {
         environment.put("TERM", "xterm-256color");
         environment.put("COLORTERM", "truecolor");
         environment.put("LANG", "C.UTF-8");
+        // bash's prompt shows the folder alone, not where on this machine the sandbox lies.
+        environment.put("PROMPT_DIRTRIM", "1");
         environment.put(SandboxMark.VARIABLE, mark.repl());
         return environment;
     }
