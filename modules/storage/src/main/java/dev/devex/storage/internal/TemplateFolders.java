@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * The templates of a folder, read once: each sub-folder with a {@code devex.json} is one, named after its folder. One that
- * cannot be read is left out and said in the log.
+ * The templates of a folder, read once: each sub-folder with a {@code devex.json} is one, named after its folder. They
+ * are shown by its {@code order}, then by title. One that cannot be read is left out and said in the log.
  */
 @ApplicationScoped
 public class TemplateFolders implements Templates {
@@ -69,7 +69,8 @@ public class TemplateFolders implements Templates {
         } catch (IOException e) {
             LOG.log(Level.ERROR, "No templates: " + folder + " cannot be read", e);
         }
-        read.sort(Comparator.comparing(entry -> entry.template().name(), String.CASE_INSENSITIVE_ORDER));
+        read.sort(Comparator.comparingInt(TemplateFolder::order)
+                .thenComparing(entry -> entry.template().name(), String.CASE_INSENSITIVE_ORDER));
         return List.copyOf(read);
     }
 
@@ -81,12 +82,13 @@ public class TemplateFolders implements Templates {
                 throw new JsonException("a template's folder is named in lower-case letters, digits and hyphens");
             }
             var template = new Template(id, json.getString("title"), json.getString("description"));
-            return Optional.of(new TemplateFolder(template, TemplatePackage.of(folder)));
+            int order = json.getInt("order", Integer.MAX_VALUE);
+            return Optional.of(new TemplateFolder(template, order, TemplatePackage.of(folder)));
         } catch (IOException | JsonException | NullPointerException | ClassCastException e) {
             LOG.log(Level.ERROR, "Template " + id + " is left out: it cannot be read", e);
             return Optional.empty();
         }
     }
 
-    record TemplateFolder(Template template, TemplatePackage content) {}
+    record TemplateFolder(Template template, int order, TemplatePackage content) {}
 }

@@ -29,6 +29,16 @@ class TemplateFoldersTest {
     }
 
     @Test
+    void listsFirstWhatItsDescriptionPutsFirst() throws IOException {
+        TestTemplates.write(folder, "basic", "Basic", "main.bas", "");
+        var python = TestTemplates.write(folder, "python", "Python", "server.py", "");
+        Files.writeString(python.resolve("devex.json"), """
+                {"title": "Python", "description": "For tests", "order": 1}
+                """);
+        assertThat(read().all()).extracting(Template::id).containsExactly("python", "basic");
+    }
+
+    @Test
     void findsOneById() throws IOException {
         TestTemplates.write(folder, "node", "Node.js", "index.js", "");
         assertThat(read().find("node")).map(Template::name).contains("Node.js");
