@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ public class PageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = request.getRequestURI();
-        if (RESOURCES.matcher(path).matches()) {
+        if (RESOURCES.matcher(path).matches() || hasServletOfItsOwn(request)) {
             chain.doFilter(request, response);
         } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
@@ -25,6 +26,11 @@ public class PageFilter extends HttpFilter {
         } else {
             serve(PageFile.of(path), request, response);
         }
+    }
+
+    /** The resources' own servlet stands for every path; one that names a path exactly, such as a test's, is meant. */
+    private static boolean hasServletOfItsOwn(HttpServletRequest request) {
+        return request.getHttpServletMapping().getMappingMatch() == MappingMatch.EXACT;
     }
 
     private static void serve(PageFile file, HttpServletRequest request, HttpServletResponse response)
