@@ -20,6 +20,7 @@ import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class InsideLibertyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** As in application.xml, which Arquillian's adapter reads without its namespace and so does not understand. */
+    private static final String CONTEXT_ROOT = "<web-ext><context-root uri=\"/\"/></web-ext>";
 
     @Inject
     Redis redis;
@@ -50,6 +54,7 @@ class InsideLibertyIT {
         var ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/devex.ear"));
         ear.getAsType(WebArchive.class, "web.war")
                 .addClasses(InsideLibertyIT.class, Await.class)
+                .addAsWebInfResource(new StringAsset(CONTEXT_ROOT), "ibm-web-ext.xml")
                 .addAsLibrary(jarOf(Assertions.class));
         return ear;
     }
