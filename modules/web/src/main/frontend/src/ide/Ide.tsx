@@ -28,7 +28,7 @@ function useOwnWorkbench(replId: string): Workbench | null {
   useEffect(() => {
     const own = new Workbench(replId)
     setWorkbench(own)
-    return () => own.dispose()
+    return () => void own.dispose()
   }, [replId])
   return workbench
 }

@@ -11,8 +11,8 @@ export function Room({ repl }: { repl: Repl }) {
   const life = useLifecycle(repl)
   const running = repl.state === 'RUNNING'
   useEffect(() => {
-    if (running) workbench.connection.open()
-    else workbench.connection.close()
+    if (running) workbench.connect()
+    else void workbench.disconnect()
   }, [running, workbench])
   useEffect(() => {
     const former = document.title
@@ -21,13 +21,6 @@ export function Room({ repl }: { repl: Repl }) {
       document.title = former
     }
   }, [repl.name])
-  useEffect(() => {
-    const hold = (event: BeforeUnloadEvent) => {
-      if (workbench.documents.hasUnsaved()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', hold)
-    return () => window.removeEventListener('beforeunload', hold)
-  }, [workbench])
   return (
     <WorkbenchView repl={repl} life={life}>
       <Lifecycle repl={repl} life={life} />

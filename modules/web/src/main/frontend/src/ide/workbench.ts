@@ -3,10 +3,12 @@ import { Connection } from './connection/connection'
 import { RunnerHttp } from './connection/runnerHttp'
 import { Tickets } from './connection/tickets'
 import { Documents } from './editor/documents'
+import { Drafts } from './editor/drafts'
 import { FileTree } from './files/fileTree'
 import { Transfers } from './files/transfers'
 import { Layout, within } from './layout/layout'
 import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
+import { atMost, onLeaving } from './leaving'
 import { readAddress } from './preview/address'
 import { Preview } from './preview/preview'
 import { Program } from './run/program'
@@ -14,6 +16,7 @@ import { NOTHING_TO_RUN, readRunConfiguration, type RunConfiguration } from './r
 import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
+const LAST_SAVE_MS = 5000
 const MOST_TERMINALS = 6
 const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
 
@@ -38,21 +41,24 @@ export class Workbench {
   /** Puts the focus into the editor; the view that draws it says how. */
   focusEditor: () => void = () => {}
   readonly #replId: string
+  readonly #drafts: Drafts
   readonly #memory: Memory
   readonly #ends: (() => void)[] = []
   #remembering: ReturnType<typeof setTimeout> | undefined
   #restored = false
+  #wanted = false
 
   constructor(replId: string) {
     const tickets = new Tickets(replId)
     const memory = recall(replId)
     this.#replId = replId
     this.#memory = memory
+    this.#drafts = new Drafts(replId)
     this.connection = new Connection(tickets.fresh)
     this.http = new RunnerHttp(tickets)
     this.tree = new FileTree(this.connection, memory.expanded)
     this.transfers = new Transfers(this.http, this.tree)
-    this.documents = new Documents(this.connection, () => import('./editor/monaco'))
+    this.documents = new Documents(this.connection, this.#drafts, () => import('./editor/monaco'))
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'))
     this.program = new Program(this.terminals)
     this.preview = new Preview(this.http)
@@ -82,11 +88,30 @@ export class Workbench {
     return !this.documents.hasUnsaved()
   }
 
-  dispose(): void {
+  /** Does what ends the sandbox, once everything that can be sent has arrived there; the rest stays as drafts. */
+  async whenSaved(action: () => Promise<unknown>): Promise<void> {
+    await this.documents.saveAll()
+    await action()
+  }
+
+  connect(): void {
+    this.#wanted = true
+    this.connection.open()
+  }
+
+  /** Closes the connection once what is unsaved has arrived, or after a while without it. */
+  async disconnect(): Promise<void> {
+    this.#wanted = false
+    this.documents.leave()
+    if (this.documents.hasUnsaved()) await atMost(LAST_SAVE_MS, this.documents.saveAll())
+    if (!this.#wanted) this.connection.close()
+  }
+
+  async dispose(): Promise<void> {
     this.#remember()
     for (const end of this.#ends) end()
-    this.connection.close()
     this.terminals.dispose()
+    await this.disconnect()
     this.documents.dispose()
   }
 
@@ -103,6 +128,7 @@ export class Workbench {
       this.connection.onOpen(() => void this.#connected()),
       this.terminals.onQuiet(follow),
       () => window.removeEventListener('focus', focused),
+      onLeaving(() => this.documents.leave()),
       ...[this.documents.store, this.layout.store, this.tree.store, this.preview.store].map((store) =>
         store.subscribe(this.note),
       ),
@@ -118,7 +144,8 @@ export class Workbench {
   async #restore(): Promise<void> {
     this.#restored = true
     if (isFirstVisit(this.#memory)) await this.#welcome()
-    for (const path of this.#memory.tabs) void this.documents.show(path, path === this.#memory.active)
+    for (const path of new Set([...this.#memory.tabs, ...this.#drafts.paths()]))
+      void this.documents.show(path, path === this.#memory.active)
     const address = this.#memory.preview === null ? null : readAddress(this.#memory.preview)
     if (address && this.layout.store.getState().preview) void this.preview.open(address)
     if (!this.layout.store.getState().terminal) return

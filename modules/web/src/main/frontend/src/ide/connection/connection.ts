@@ -11,7 +11,8 @@ import {
   type ToldEvent,
 } from './frames'
 import { pauseBefore } from './pauses'
-import { ConnectionLost, NoTicket, Refused, sentence } from './problems'
+import { ConnectionLost, NoTicket, sentence } from './problems'
+import { Requests } from './requests'
 import type { Ticket } from '../../core'
 
 export type Link =
@@ -20,11 +21,6 @@ export type Link =
   | { readonly kind: 'open'; readonly latency: number | null }
   | { readonly kind: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly message: string }
   | { readonly kind: 'refused'; readonly because: NoTicket['because']; readonly message: string }
-
-interface Pending {
-  readonly resolve: (data: never) => void
-  readonly reject: (problem: Error) => void
-}
 
 const HEARTBEAT_MS = 10_000
 const SILENCE_MS = 15_000
@@ -36,13 +32,12 @@ const SILENCE_MS = 15_000
 export class Connection {
   readonly link: StoreApi<Link> = createStore<Link>(() => ({ kind: 'idle' }))
   readonly #ticket: () => Promise<Ticket>
-  readonly #pending = new Map<string, Pending>()
+  readonly #requests = new Requests()
   readonly #listeners = new Map<ToldEvent, Set<(data: never) => void>>()
   readonly #openListeners = new Set<() => void>()
   #socket: WebSocket | null = null
   #attempt = 0
   #generation = 0
-  #nextId = 1
   #retry: ReturnType<typeof setTimeout> | undefined
   #heartbeat: ReturnType<typeof setInterval> | undefined
   #closed = true
@@ -79,11 +74,7 @@ export class Connection {
   ask<Q extends Question>(event: Q, data: Asked[Q]): Promise<AnswerTo<Q>> {
     const socket = this.#socket
     if (!this.isOpen || !socket) return Promise.reject(new ConnectionLost(false))
-    const id = String(this.#nextId++)
-    return new Promise<AnswerTo<Q>>((resolve, reject) => {
-      this.#pending.set(id, { resolve: resolve as (data: never) => void, reject })
-      socket.send(encode(event, data, id))
-    })
+    return this.#requests.ask(event, data, (frame) => socket.send(frame))
   }
 
   /** Sends what has no answer; while there is no connection it is dropped. */
@@ -165,13 +156,8 @@ export class Connection {
   }
 
   #dispatch(frame: ServerFrame): void {
-    const pending = frame.id === null ? undefined : this.#pending.get(frame.id)
-    if (frame.id !== null) this.#pending.delete(frame.id)
-    if (frame.kind === 'refused') {
-      pending?.reject(new Refused(frame.refusal.message, frame.refusal.reason))
-      return
-    }
-    pending?.resolve(frame.data as never)
+    this.#requests.answered(frame)
+    if (frame.kind === 'refused') return
     for (const listener of [...(this.#listeners.get(frame.event) ?? [])]) listener(frame.data as never)
   }
 
@@ -195,8 +181,6 @@ export class Connection {
     clearInterval(this.#heartbeat)
     this.#socket?.close()
     this.#socket = null
-    const left = [...this.#pending.values()]
-    this.#pending.clear()
-    for (const pending of left) pending.reject(new ConnectionLost(true))
+    this.#requests.lost()
   }
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../ui'
 import { useWorkbench } from '../context'
 import { nameOf } from '../files/paths'
-import type { OpenDocument } from './documents'
+import type { OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
 import { EDITOR_OPTIONS } from './options'
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
 import { nameOf } from '../files/paths'
-import type { OpenDocument } from './documents'
+import type { OpenDocument } from './openDocument'
 import styles from './EditorTabs.module.css'
 import { folderHints } from './tabs'
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTheme } from '../../theme'
 import { useWorkbench } from '../context'
 import { nameOf } from '../files/paths'
-import type { Monaco, OpenDocument } from './documents'
+import type { Monaco, OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
 import { EDITOR_OPTIONS } from './options'
 

@@ -1,26 +1,13 @@
-import type { editor } from 'monaco-editor/editor'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Connection } from '../connection/connection'
-import { Refused, sentence } from '../connection/problems'
+import { Refused } from '../connection/problems'
 import { isWithin, moved } from '../files/paths'
+import type { Drafts } from './drafts'
 import { languageOf } from './languages'
+import { loading, replaceText, unshown, type Monaco, type OpenDocument } from './openDocument'
+import { find, keepSaved, makeModel, storeOf } from './openText'
+import type { Saving } from './saving'
 import { neighbour } from './tabs'
-import { Saving, type SavingState, type Store } from './saving'
-
-export type Body =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'text'; readonly model: editor.ITextModel }
-  | { readonly kind: 'unshowable'; readonly reason: 'binary' | 'tooLarge' }
-  | { readonly kind: 'failed'; readonly message: string }
-
-export interface OpenDocument {
-  readonly id: string
-  readonly path: string
-  readonly body: Body
-  readonly saving: SavingState
-  /** The file was deleted or cannot be found; the text is all that is left of it. */
-  readonly gone: boolean
-}
 
 export interface DocumentsState {
   readonly open: readonly OpenDocument[]
@@ -29,24 +16,20 @@ export interface DocumentsState {
   readonly unsaveable: string | null
 }
 
-const SAVED: SavingState = { unsaved: false, saving: false, conflict: null, problem: null, savedAt: null }
-
-export type Monaco = typeof import('./monaco')
+const NOTHING_OPEN: DocumentsState = { open: [], active: null, unsaveable: null }
 
 /** The files that are open in tabs: each has its text, its undo history and its own saving. */
 export class Documents {
-  readonly store: StoreApi<DocumentsState> = createStore<DocumentsState>(() => ({
-    open: [],
-    active: null,
-    unsaveable: null,
-  }))
+  readonly store: StoreApi<DocumentsState> = createStore<DocumentsState>(() => NOTHING_OPEN)
   readonly #connection: Connection
+  readonly #drafts: Drafts
   readonly #monaco: () => Promise<Monaco>
   readonly #savings = new Map<string, Saving>()
   #count = 0
 
-  constructor(connection: Connection, monaco: () => Promise<Monaco>) {
+  constructor(connection: Connection, drafts: Drafts, monaco: () => Promise<Monaco>) {
     this.#connection = connection
+    this.#drafts = drafts
     this.#monaco = monaco
   }
 
@@ -64,8 +47,7 @@ export class Documents {
       return
     }
     const id = `document-${++this.#count}`
-    const document: OpenDocument = { id, path, body: { kind: 'loading' }, saving: SAVED, gone: false }
-    this.store.setState((state) => ({ open: [...state.open, document], active: activate ? id : state.active }))
+    this.store.setState(({ open, active }) => ({ open: [...open, loading(id, path)], active: activate ? id : active }))
     await this.#load(id)
   }
 
@@ -85,17 +67,11 @@ export class Documents {
     this.store.setState({ unsaveable: null })
   }
 
-  /** Closes the tab whatever is in it. */
+  /** Closes the tab whatever is in it, and gives that up. */
   discard(id: string): void {
     const document = this.#get(id)
-    this.#savings.get(id)?.stop()
-    this.#savings.delete(id)
-    this.store.setState((state) => ({
-      open: state.open.filter((each) => each.id !== id),
-      active: state.active === id ? neighbour(state.open, id) : state.active,
-      unsaveable: state.unsaveable === id ? null : state.unsaveable,
-    }))
-    if (document?.body.kind === 'text') document.body.model.dispose()
+    if (document) this.#drafts.forget(document.path)
+    this.#remove(id)
   }
 
   async save(id: string): Promise<void> {
@@ -108,6 +84,15 @@ export class Documents {
   /** Sends everything that is unsaved; called when the connection is back and before the repl stops. */
   async saveAll(): Promise<void> {
     await Promise.all([...this.#savings.values()].map((saving) => saving.save()))
+  }
+
+  /**
+   * The page may go at any moment: what is unsaved is sent at once and kept as a draft. False when that could not be
+   * done with all of it.
+   */
+  leave(): boolean {
+    const sent = [...this.#savings.values()].map((saving) => saving.leave())
+    return !this.hasUnsaved() || (this.#connection.isOpen && sent.every(Boolean))
   }
 
   hasUnsaved(): boolean {
@@ -126,7 +111,8 @@ export class Documents {
 
   async resolve(id: string, choice: 'mine' | 'theirs'): Promise<void> {
     const theirs = await this.#savings.get(id)?.resolve(choice)
-    if (typeof theirs === 'string') this.#replace(id, theirs)
+    const document = this.#get(id)
+    if (document && typeof theirs === 'string') replaceText(document, theirs)
   }
 
   /** Resolves when nothing below `path` is being written any more. */
@@ -139,6 +125,7 @@ export class Documents {
     for (const { id, path, body } of this.store.getState().open) {
       const next = moved(path, from, to)
       if (next === path) continue
+      this.#drafts.move(path, next)
       this.#update(id, { path: next })
       if (body.kind === 'text')
         void this.#monaco().then(({ editor }) => editor.setModelLanguage(body.model, languageOf(next)))
@@ -149,47 +136,26 @@ export class Documents {
     for (const document of this.store.getState().open) if (isWithin(document.path, path)) this.discard(document.id)
   }
 
+  /** Closes all tabs; drafts stay. */
   dispose(): void {
-    for (const { id } of this.store.getState().open) this.discard(id)
+    for (const { id } of this.store.getState().open) this.#remove(id)
   }
 
   async #load(id: string): Promise<void> {
-    const document = this.#get(id)
-    if (!document) return
+    const path = this.#get(id)?.path
+    if (path === undefined) return
+    const store = storeOf(this.#connection, this.#drafts, () => this.#get(id)?.path ?? path)
     try {
-      const [monaco, stored] = await Promise.all([
-        this.#monaco(),
-        this.#connection.ask('fetchContent', { path: document.path }),
-      ])
+      const [monaco, found] = await Promise.all([this.#monaco(), find(store, this.#drafts.find(path))])
       if (!this.#get(id) || this.#savings.has(id)) return
-      const uri = monaco.Uri.from({ scheme: 'devex', authority: id, path: `/${document.path}` })
-      const model = monaco.editor.createModel(stored.content, languageOf(document.path), uri)
-      const saving = new Saving(
-        () => model.getValue(),
-        stored,
-        this.#storeOf(id),
-        (state) => this.#update(id, { saving: state }),
+      const model = makeModel(monaco, id, path, found)
+      this.#update(id, { body: { kind: 'text', model }, gone: found.file === null })
+      this.#savings.set(
+        id,
+        keepSaved(model, found, store, (saving) => this.#update(id, { saving })),
       )
-      model.onDidChangeContent(() => saving.edited())
-      this.#savings.set(id, saving)
-      this.#update(id, { body: { kind: 'text', model } })
     } catch (problem) {
-      const reason = problem instanceof Refused ? problem.reason : null
-      const unshowable = reason === 'binary' || reason === 'tooLarge'
-      this.#update(id, {
-        body: unshowable ? { kind: 'unshowable', reason } : { kind: 'failed', message: sentence(problem) },
-      })
-    }
-  }
-
-  #storeOf(id: string): Store {
-    const path = () => this.#get(id)?.path ?? ''
-    return {
-      read: () => this.#connection.ask('fetchContent', { path: path() }),
-      write: async (content, baseVersion) => {
-        const data = { path: path(), content, ...(baseVersion === undefined ? {} : { baseVersion }) }
-        return (await this.#connection.ask('updateContent', data)).version
-      },
+      this.#update(id, { body: unshown(problem) })
     }
   }
 
@@ -198,20 +164,24 @@ export class Documents {
     if (!saving || saving.state.unsaved) return
     try {
       const content = await saving.follow()
-      if (typeof content === 'string') this.#replace(id, content)
-      if (this.#get(id)?.gone) this.#update(id, { gone: false })
+      const document = this.#get(id)
+      if (document && typeof content === 'string') replaceText(document, content)
+      if (document?.gone) this.#update(id, { gone: false })
     } catch (problem) {
       if (problem instanceof Refused) this.#update(id, { gone: true })
     }
   }
 
-  /** Puts other text into the document as one edit that can be undone. */
-  #replace(id: string, content: string): void {
-    const body = this.#get(id)?.body
-    if (body?.kind !== 'text') return
-    body.model.pushStackElement()
-    body.model.pushEditOperations([], [{ range: body.model.getFullModelRange(), text: content }], () => null)
-    body.model.pushStackElement()
+  #remove(id: string): void {
+    const document = this.#get(id)
+    this.#savings.get(id)?.stop()
+    this.#savings.delete(id)
+    this.store.setState((state) => ({
+      open: state.open.filter((each) => each.id !== id),
+      active: state.active === id ? neighbour(state.open, id) : state.active,
+      unsaveable: state.unsaveable === id ? null : state.unsaveable,
+    }))
+    if (document?.body.kind === 'text') document.body.model.dispose()
   }
 
   #get(id: string): OpenDocument | null {

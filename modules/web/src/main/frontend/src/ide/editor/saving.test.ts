@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ConnectionLost } from '../connection/problems'
+import type { Draft } from './drafts'
 import { SAVE_AFTER_MS, Saving, type Store } from './saving'
 
 /** A file somewhere else: it refuses what is not based on its present version. */
@@ -10,6 +11,8 @@ class FakeFile implements Store {
   lost = false
   /** The write arrives, its answer does not. */
   swallowsAnswers = false
+  draft: Draft | null = null
+  full = false
 
   async read() {
     if (this.lost) throw new ConnectionLost(false)
@@ -23,6 +26,15 @@ class FakeFile implements Store {
     this.writes.push(content)
     if (this.swallowsAnswers) throw new ConnectionLost(true)
     return this.version
+  }
+
+  keep(draft: Draft): boolean {
+    if (!this.full) this.draft = draft
+    return !this.full
+  }
+
+  forget(): void {
+    this.draft = null
   }
 
   change(content: string): void {
@@ -161,5 +173,83 @@ describe('Saving', () => {
     saving.forget()
     await saving.save()
     expect(file.content).toBe('one')
+  })
+
+  it('sends at once and keeps a draft when the page may go', async () => {
+    type('two')
+    expect(saving.leave()).toBe(true)
+    expect(file.content).toBe('two')
+    expect(file.draft).toEqual({ content: 'two', version: 1, sent: [] })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(file.draft).toBeNull()
+  })
+
+  it('cannot leave behind what is typed while an earlier text is being written', () => {
+    type('two')
+    void saving.save()
+    type('three')
+    expect(saving.leave()).toBe(false)
+    expect(file.draft).toEqual({ content: 'three', version: 1, sent: ['two'] })
+  })
+
+  it('cannot leave when the browser has no room for the draft', () => {
+    file.full = true
+    type('two')
+    expect(saving.leave()).toBe(false)
+  })
+
+  it('keeps a draft of what could not be written, until it is', async () => {
+    file.lost = true
+    type('two')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(file.draft).toEqual({ content: 'two', version: 1, sent: [] })
+    file.lost = false
+    await saving.save()
+    expect(file.draft).toBeNull()
+  })
+
+  it('keeps a draft of what is typed while a conflict waits', async () => {
+    file.change('theirs')
+    type('mine')
+    await saving.save()
+    type('mine still')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(file.draft?.content).toBe('mine still')
+  })
+
+  it('writes a draft to the file it was written on', async () => {
+    type('two')
+    saving.resume({ content: 'two', version: 1, sent: [] })
+    expect(saving.state.unsaved).toBe(true)
+    await saving.save()
+    expect(file.content).toBe('two')
+  })
+
+  it('does not write a draft over what somebody else changed since', async () => {
+    file.change('theirs')
+    text = 'two'
+    saving.resume({ content: 'two', version: 1, sent: [] })
+    await saving.save()
+    expect(file.content).toBe('theirs')
+    expect(saving.state.conflict?.content).toBe('theirs')
+  })
+
+  it('knows its own earlier text in the file that a draft is written to', async () => {
+    file.change('tw')
+    text = 'two'
+    saving.resume({ content: 'two', version: 1, sent: ['tw'] })
+    await saving.save()
+    expect(file.content).toBe('two')
+    expect(saving.state).toMatchObject({ unsaved: false, conflict: null })
+  })
+
+  it('leaves the draft alone once its document is closed', async () => {
+    file.lost = true
+    type('two')
+    saving.leave()
+    saving.stop()
+    text = ''
+    await vi.advanceTimersByTimeAsync(0)
+    expect(file.draft?.content).toBe('two')
   })
 })

@@ -1,15 +1,20 @@
 import type { Version } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
+import type { Draft } from './drafts'
 
 export interface Stored {
   readonly content: string
   readonly version: Version
 }
 
-/** Where a document is kept. Both calls reject with ConnectionLost when nobody can say what became of them. */
+/** Where a document is kept. The first two reject with ConnectionLost when nobody can say what became of them. */
 export interface Store {
   read(): Promise<Stored>
   write(content: string, baseVersion: Version | undefined): Promise<Version>
+  /** Keeps in this browser what is unsaved; false when it cannot. */
+  keep(draft: Draft): boolean
+  /** Nothing is unsaved any more. */
+  forget(): void
 }
 
 export interface SavingState {
@@ -36,6 +41,9 @@ export class Saving {
   #stored: string
   /** What was written without an answer: the file may hold it. */
   readonly #unanswered = new Set<string>()
+  /** What is being written just now. */
+  #sending: string | null = null
+  #stopped = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
 
@@ -67,6 +75,21 @@ export class Saving {
     return this.#running
   }
 
+  /** Goes on with a draft that an earlier page left behind; the document holds its text. */
+  resume(draft: Draft): void {
+    this.#version = draft.version
+    for (const content of [...draft.sent, draft.content]) this.#unanswered.add(content)
+    this.#set({ unsaved: true })
+    void this.save()
+  }
+
+  /** The page may go at any moment: true when all that is unsaved was sent just now and is kept as a draft as well. */
+  leave(): boolean {
+    if (!this.#state.unsaved) return true
+    void this.save()
+    return this.#keep() && this.#sending === this.#text()
+  }
+
   /** Looks whether the file changed; returns what it holds when the document, unedited, should follow it. */
   async follow(): Promise<string | null> {
     if (this.#running || this.#state.unsaved || this.#state.conflict) return null
@@ -94,21 +117,29 @@ export class Saving {
     this.#set({ unsaved: true, problem: null })
   }
 
+  /** The document is closed: its text is not there any more. */
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
   }
 
   async #write(): Promise<void> {
     while (this.#state.unsaved && !this.#state.conflict) {
       const content = this.#text()
+      this.#sending = content
       this.#set({ saving: true, problem: null })
       try {
-        this.#take({ content, version: await this.#store.write(content, this.#version) })
+        const version = await this.#store.write(content, this.#version)
+        if (this.#stopped) return
+        this.#take({ content, version })
         this.#set({ unsaved: this.#text() !== content, savedAt: Date.now() })
       } catch (problem) {
-        if (!(await this.#explain(problem, content))) break
+        if (this.#stopped || !(await this.#explain(problem, content))) break
       }
     }
+    if (this.#stopped) return
+    this.#sending = null
+    if (this.#state.unsaved) this.#keep()
     this.#set({ saving: false })
   }
 
@@ -119,6 +150,7 @@ export class Saving {
       return false
     }
     const stored = await this.#store.read().catch(() => null)
+    if (this.#stopped) return false
     if (!stored || stored.version === this.#version) {
       this.#set({ problem: sentence(problem) })
       return false
@@ -133,6 +165,15 @@ export class Saving {
     return false
   }
 
+  #keep(): boolean {
+    const content = this.#text()
+    const sent = new Set(this.#unanswered)
+    if (this.#sending !== null) sent.add(this.#sending)
+    sent.delete(content)
+    const version = this.#version === undefined ? {} : { version: this.#version }
+    return this.#store.keep({ content, ...version, sent: [...sent] })
+  }
+
   #take(stored: Stored): void {
     this.#unanswered.clear()
     this.#stored = stored.content
@@ -140,6 +181,7 @@ export class Saving {
   }
 
   #set(change: Partial<SavingState>): void {
+    if (this.#state.unsaved && change.unsaved === false) this.#store.forget()
     this.#state = { ...this.#state, ...change }
     this.#changed(this.#state)
   }

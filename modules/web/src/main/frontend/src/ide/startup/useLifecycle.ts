@@ -34,10 +34,7 @@ export function useLifecycle(repl: Repl): Life {
     void attempt(() => actions.start(repl.id))
   }
   const stop = (options?: { discard: boolean }) => {
-    void attempt(async () => {
-      await workbench.saveAll()
-      await actions.stop(repl.id, options)
-    })
+    void attempt(() => workbench.whenSaved(() => actions.stop(repl.id, options)))
   }
 
   const opened = useRef(false)

@@ -3,7 +3,7 @@ import { useTemplates, type Repl } from '../../core'
 import { StateMark } from '../../ui'
 import type { Link } from '../connection/connection'
 import { useWorkbench } from '../context'
-import type { OpenDocument } from '../editor/documents'
+import type { OpenDocument } from '../editor/openDocument'
 import type { Run } from '../run/useRun'
 import styles from './StatusBar.module.css'
 

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Connection } from '../connection/connection'
+import { ConnectionLost, Refused } from '../connection/problems'
+import { Documents } from './documents'
+import { Drafts } from './drafts'
+import type { Monaco } from './openDocument'
+
+/** A runner with one file, and the line to it. */
+class FakeRunner {
+  isOpen = true
+  content: string | null = 'one'
+  version = 1
+
+  async ask(event: string, data: { content?: string; baseVersion?: number }) {
+    if (!this.isOpen) throw new ConnectionLost(false)
+    if (event === 'updateContent') {
+      const stale = data.baseVersion !== undefined && (this.content === null || data.baseVersion !== this.version)
+      if (stale) throw new Refused('The file has another version.')
+      this.content = data.content ?? ''
+      this.version += 1
+    }
+    if (this.content === null) throw new Refused('The file is not there.')
+    return { path: 'a.txt', content: this.content, version: this.version }
+  }
+}
+
+function fakeModel(text: string) {
+  let edited = () => {}
+  return {
+    getValue: () => text,
+    onDidChangeContent: (listener: () => void) => (edited = listener),
+    dispose: () => {},
+    type(next: string) {
+      text = next
+      edited()
+    },
+  }
+}
+
+const monaco = { Uri: { from: () => '' }, editor: { createModel: fakeModel } } as unknown as Monaco
+let runner: FakeRunner
+let storage: Record<string, string>
+
+async function openPage(): Promise<Documents> {
+  const methods = {
+    getItem: (key: string) => storage[key] ?? null,
+    setItem: (key: string, value: string) => (storage[key] = value),
+    removeItem: (key: string) => delete storage[key],
+  }
+  const drafts = new Drafts('repl-1', () => methods as unknown as Storage)
+  const documents = new Documents(runner as unknown as Connection, drafts, async () => monaco)
+  await documents.show('a.txt')
+  return documents
+}
+
+function type(documents: Documents, text: string): void {
+  const body = documents.active?.body
+  if (body?.kind === 'text') (body.model as unknown as ReturnType<typeof fakeModel>).type(text)
+}
+
+function shown(documents: Documents): string | null {
+  const body = documents.active?.body
+  return body?.kind === 'text' ? body.model.getValue() : null
+}
+
+describe('Documents', () => {
+  beforeEach(() => {
+    runner = new FakeRunner()
+    storage = {}
+  })
+
+  it('may be left when what was typed is on its way', async () => {
+    const documents = await openPage()
+    type(documents, 'two')
+    expect(documents.leave()).toBe(true)
+    expect(runner.content).toBe('two')
+  })
+
+  it('may be left without a connection only when nothing is unsaved', async () => {
+    const documents = await openPage()
+    runner.isOpen = false
+    expect(documents.leave()).toBe(true)
+    type(documents, 'two')
+    expect(documents.leave()).toBe(false)
+  })
+
+  it('brings back what was typed without a connection, and saves it', async () => {
+    const former = await openPage()
+    runner.isOpen = false
+    type(former, 'two')
+    former.leave()
+    former.dispose()
+
+    runner.isOpen = true
+    const documents = await openPage()
+    expect(shown(documents)).toBe('two')
+    await documents.saveAll()
+    expect(runner.content).toBe('two')
+    expect(storage).toEqual({})
+  })
+
+  it('shows a conflict when the file was changed before a draft came back', async () => {
+    const former = await openPage()
+    runner.isOpen = false
+    type(former, 'mine')
+    former.leave()
+    former.dispose()
+
+    runner.isOpen = true
+    runner.content = 'theirs'
+    runner.version += 1
+    const documents = await openPage()
+    await documents.saveAll()
+    expect(runner.content).toBe('theirs')
+    expect(documents.active?.saving.conflict?.content).toBe('theirs')
+    expect(shown(documents)).toBe('mine')
+  })
+
+  it('brings back a draft whose file is gone, and makes the file again', async () => {
+    const former = await openPage()
+    runner.isOpen = false
+    type(former, 'mine')
+    former.leave()
+    former.dispose()
+
+    runner.isOpen = true
+    runner.content = null
+    const documents = await openPage()
+    await documents.saveAll()
+    expect(documents.active?.gone).toBe(true)
+    expect(shown(documents)).toBe('mine')
+    await documents.save(documents.active?.id ?? '')
+    expect(runner.content).toBe('mine')
+  })
+
+  it('forgets a draft whose text has arrived after all', async () => {
+    const former = await openPage()
+    type(former, 'two')
+    vi.spyOn(runner, 'ask').mockRejectedValueOnce(new ConnectionLost(true))
+    await former.saveAll()
+    expect(Object.keys(storage)).toHaveLength(1)
+    former.dispose()
+
+    runner.content = 'two'
+    runner.version += 1
+    const documents = await openPage()
+    expect(documents.hasUnsaved()).toBe(false)
+    expect(storage).toEqual({})
+  })
+
+  it('forgets the draft of what was given up', async () => {
+    const documents = await openPage()
+    runner.isOpen = false
+    type(documents, 'two')
+    documents.leave()
+    documents.discard(documents.active?.id ?? '')
+    expect(storage).toEqual({})
+  })
+})
