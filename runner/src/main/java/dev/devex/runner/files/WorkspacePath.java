@@ -12,8 +12,14 @@ import java.util.List;
 public record WorkspacePath(List<String> names) {
     public static final WorkspacePath ROOT = new WorkspacePath(List.of());
 
+    /** Deeper than people and tools go; Linux ends at 4096 bytes, of which the way to the workspace takes some. */
+    private static final int MAX_NAMES = 256;
+
     public WorkspacePath {
         names = List.copyOf(names);
+        if (names.size() > MAX_NAMES) {
+            throw new FileProblem.WrongKind("That path has too many parts.");
+        }
         for (String name : names) {
             if (!isName(name) || climbs(decoded(name))) {
                 throw new FileProblem.Outside();

@@ -28,8 +28,17 @@ final class Lane implements Executor {
     }
 
     private void run() {
-        for (Runnable task = next(); task != null; task = next()) {
-            task.run();
+        boolean emptied = false;
+        try {
+            for (Runnable task = next(); task != null; task = next()) {
+                task.run();
+            }
+            emptied = true;
+        } finally {
+            // Memory or stack ran out in one task: those behind it must not wait for ever.
+            if (!emptied) {
+                threads.execute(this::run);
+            }
         }
     }
 

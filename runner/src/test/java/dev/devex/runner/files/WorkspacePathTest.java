@@ -38,6 +38,12 @@ class WorkspacePathTest {
     }
 
     @Test
+    void rejectsPathOfTooManyParts() {
+        assertThat(WorkspacePath.parse("a/".repeat(256)).names()).hasSize(256);
+        assertThatThrownBy(() -> WorkspacePath.parse("a/".repeat(257))).isInstanceOf(FileProblem.WrongKind.class);
+    }
+
+    @Test
     void dropsWhatSaysNothing() {
         assertThat(WorkspacePath.parse("./a//b/.")).hasToString("a/b");
         assertThat(WorkspacePath.parse("")).isEqualTo(WorkspacePath.ROOT);
