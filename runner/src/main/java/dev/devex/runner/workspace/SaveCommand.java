@@ -33,9 +33,19 @@ public final class SaveCommand {
 
     private static Path temporaryFile(Roots roots) throws IOException {
         Path parent = roots.workspace().resolveSibling("");
+        deleteLeftovers(parent);
         return Files.isWritable(parent)
                 ? Files.createTempFile(parent, ".save-", ".tar.zst")
                 : Files.createTempFile(".save-", ".tar.zst");
+    }
+
+    /** Saves of one repl come one at a time; one that was killed has left its file, and tries again would fill the disk. */
+    private static void deleteLeftovers(Path parent) throws IOException {
+        try (var leftovers = Files.newDirectoryStream(parent, ".save-*.tar.zst")) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
     }
 
     private static SnapshotDigest write(Roots roots, Path file) throws IOException {
