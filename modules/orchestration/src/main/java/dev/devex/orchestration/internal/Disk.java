@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -87,7 +88,13 @@ final class Disk {
             if (e instanceof NoSuchFileException) {
                 return FileVisitResult.CONTINUE;
             }
-            throw e;
+            if (!(e instanceof AccessDeniedException) || Files.isReadable(file)) {
+                throw e;
+            }
+            // A folder that its owner may not list: the walk opens it before it asks.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            Disk.remove(file);
+            return FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 /** The folder of one sandbox: the user's files, and what is written down about them. */
 record SandboxFolder(Path path, ReplId repl) {
     private static final Logger LOG = Logger.getLogger(SandboxFolder.class.getName());
+    private static final String REMOVED = ".removed";
 
     /** What a runner says once it listens. */
     record Announcement(long pid, int port) {}
@@ -93,10 +94,18 @@ record SandboxFolder(Path path, ReplId repl) {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        var removed = sandboxes().resolve(".removed");
-        Files.createDirectories(removed);
-        Files.move(path, removed.resolve(repl + "-" + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+        // No folder for them all: another removal would delete it just before this one moves its own there.
+        Files.move(
+                path,
+                path.resolveSibling(REMOVED + "-" + repl + "-" + UUID.randomUUID()),
+                StandardCopyOption.ATOMIC_MOVE);
         Disk.sync(sandboxes());
+        try (var removed = Files.newDirectoryStream(sandboxes(), REMOVED + "*")) {
+            removed.forEach(SandboxFolder::delete);
+        }
+    }
+
+    private static void delete(Path removed) {
         try {
             Disk.remove(removed);
         } catch (IOException e) {
