@@ -81,6 +81,9 @@ public class ChangeFeed {
                 });
             } catch (UnavailableException e) {
                 LOG.log(Level.DEBUG, "The subscription to changes of repls ended", e);
+            } catch (RuntimeException e) {
+                // Whatever one change or one browser met: the others are told of the next ones.
+                LOG.log(Level.ERROR, "The subscription to changes of repls broke off", e);
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -17,6 +17,10 @@ final class Effort {
 
     /** Gives it up if the repl as it is now wants something else. */
     void compare(ReplRecord now) {
+        if (now.revision() < record.revision()) {
+            // The announcement of a change from before, come late.
+            return;
+        }
         var asWanted = now.isOf(record.state(), record.session()) && now.discard() == record.discard();
         // Brought up by another server that took over: giving up here would take it down.
         var up = record.state() == STARTING && now.isOf(RUNNING, record.session());
