@@ -2,9 +2,7 @@ package dev.devex.web.internal;
 
 import dev.devex.kernel.InvalidValueException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
-import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,7 +17,10 @@ public class MalformedJson implements ReaderInterceptor {
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
             return context.proceed();
-        } catch (ProcessingException | JsonException | JsonbException e) {
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The libraries' own ones, and a bare one for what is nested too deeply.
             throw new InvalidValueException("The body is not the JSON that this call takes.");
         }
     }
