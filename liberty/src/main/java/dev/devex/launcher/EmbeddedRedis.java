@@ -2,6 +2,8 @@ package dev.devex.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,23 +12,32 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis on loopback, with a generated password and its data on disk: what it acknowledged survives a fall of power. */
 final class EmbeddedRedis implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(EmbeddedRedis.class.getName());
     private static final String NAME = "redis";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final int ANSWER_MILLIS = 1_000;
 
-    private final OwnProcess process;
+    private static final Executor AFTER_A_PAUSE = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
+    private final DataDirectory directory;
     private final int port;
     private final String password;
+    private OwnProcess process;
+    private CompletableFuture<Void> revival = CompletableFuture.completedFuture(null);
 
-    private EmbeddedRedis(OwnProcess process, int port, String password) {
-        this.process = process;
-        this.port = port;
-        this.password = password;
+    private EmbeddedRedis(DataDirectory directory) {
+        this.directory = directory;
+        port = directory.port(NAME);
+        password = directory.secret(NAME);
+        process = launch();
     }
 
     /** Ends a Redis that a killed launcher left on this data: the recorded one, or one that knows our password. */
@@ -39,22 +50,41 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     static EmbeddedRedis start(DataDirectory directory) throws InterruptedException {
-        var port = directory.port(NAME);
-        var password = directory.secret(NAME);
+        var redis = new EmbeddedRedis(directory);
+        var process = redis.process;
+        if (!Wait.until(PATIENCE, () -> redis.answers() || !process.isAlive()) || !process.isAlive()) {
+            redis.close();
+            throw new FailedStartException("The embedded Redis did not start; " + log(directory) + " says why.");
+        }
+        return redis;
+    }
+
+    /** From now on starts it again whenever it ends by itself. */
+    synchronized EmbeddedRedis keepUp() {
+        revival = process.exit().thenRunAsync(this::revive, AFTER_A_PAUSE);
+        return this;
+    }
+
+    private synchronized void revive() {
+        if (!revival.isCancelled()) {
+            LOG.log(Level.WARNING, "The embedded Redis ended by itself and is started again.");
+            process = launch();
+            keepUp();
+        }
+    }
+
+    private OwnProcess launch() {
         var folder = directory.folder(NAME);
-        var log = directory.log("redis.log");
-        var process = OwnProcess.start(
+        return OwnProcess.start(
                 List.of(program(folder), configure(folder, port, password).toString()),
                 Map.of(),
                 folder,
-                log,
+                log(directory),
                 directory.processRecord(NAME));
-        var redis = new EmbeddedRedis(process, port, password);
-        if (!Wait.until(PATIENCE, () -> redis.answers() || !process.isAlive()) || !process.isAlive()) {
-            redis.close();
-            throw new FailedStartException("The embedded Redis did not start; " + log + " says why.");
-        }
-        return redis;
+    }
+
+    private static Path log(DataDirectory directory) {
+        return directory.log("redis.log");
     }
 
     String url() {
@@ -110,7 +140,8 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        revival.cancel(false);
         process.stop(STOP_PATIENCE);
     }
 }

@@ -69,7 +69,9 @@ final class Launcher {
                 "DEVEX_UPDATE_TRIGGER",
                 development ? "polled" : "disabled"));
         console.say("Starting Devex with the data in " + directory.root());
-        try (var redis = settings.externalRedis() ? null : EmbeddedRedis.start(directory);
+        try (var redis = settings.externalRedis()
+                        ? null
+                        : EmbeddedRedis.start(directory).keepUp();
                 var store = settings.externalStore() ? null : new EmbeddedStore(directory)) {
             connect(variables, redis, store);
             try (var server = LibertyServer.start(installation, directory, variables.variables())) {

@@ -31,6 +31,25 @@ class EmbeddedRedisTest {
     }
 
     @Test
+    void comesBackByItselfWithWhatItAcknowledged() throws Exception {
+        try (var directory = DataDirectory.open(folder);
+                var redis = EmbeddedRedis.start(directory).keepUp()) {
+            say(redis.url(), "SET devex:test kept");
+            recorded(directory).destroyForcibly();
+            assertThat(Wait.until(Duration.ofSeconds(30), () -> answer(redis).contains("kept")))
+                    .isTrue();
+        }
+    }
+
+    private static String answer(EmbeddedRedis redis) {
+        try {
+            return say(redis.url(), "GET devex:test");
+        } catch (Exception e) {
+            return "";
+        }
+    }
+
+    @Test
     void endsTheOneThatAKilledLauncherLeftBehind() throws Exception {
         try (var directory = DataDirectory.open(folder)) {
             EmbeddedRedis.start(directory);
