@@ -1,6 +1,7 @@
 package dev.devex.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +60,11 @@ final class Core {
                     .filter(line -> response.statusCode() == 200 && !line.isBlank())
                     .forEach(progress);
             return response.statusCode() < 300;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // An interrupt in the middle of the answer comes as an error of reading it.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return false;
         }
     }
