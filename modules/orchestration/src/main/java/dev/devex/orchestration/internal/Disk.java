@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that are whole or not there, even when the machine stops; folders that go with all that is in them. */
 final class Disk {
+    private static final int LONGEST = 64 * 1024;
+
     private Disk() {}
 
     /** Replaces a file in one step; only its owner may read it. */
@@ -36,14 +38,14 @@ final class Disk {
         sync(parent(file));
     }
 
-    /** Empty when there is no such file. */
+    /** The beginning of a file; empty when there is none that may be read. The user's programs can write it too. */
     static Optional<String> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return Optional.empty();
         }
         // Not by a channel: those close when the thread is interrupted.
         try (var in = new FileInputStream(file.toFile())) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return Optional.of(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
         }
     }
 
