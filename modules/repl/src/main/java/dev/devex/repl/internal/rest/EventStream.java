@@ -101,11 +101,10 @@ final class EventStream {
             for (var next = next(); next != null; next = next()) {
                 next.write();
             }
-        } catch (IOException e) {
+        } catch (IOException | UnavailableException e) {
+            // Redis takes subscriptions before it reads: what was missed cannot be told then, so the browser comes
+            // again.
             close();
-        } catch (UnavailableException e) {
-            // The subscription to changes is gone too; when it is back, the state is sent again.
-            executor.execute(this::writeAll);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.devex.repl.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplState;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,20 @@ class EventStreamTest {
         assertThat(closings).hasValue(1);
         stream.changed(change("change", 1));
         assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void dropsABrowserThatCannotBeToldWhatItMissed() {
+        stream.begin(List.of());
+        work();
+
+        stream.resume(() -> {
+            throw new UnavailableException("Redis is away.", new TimeoutException());
+        });
+        work();
+
+        assertThat(sink.closed).isTrue();
+        assertThat(closings).hasValue(1);
     }
 
     private void work() {
