@@ -2,6 +2,7 @@ package dev.devex.repl.internal;
 
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.repl.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,14 +82,25 @@ class BringUp {
         }
     }
 
+    /** Undoes this start; what a run before has left is not its to give up. */
     private void discard(ReplRecord record) throws InterruptedException {
         for (var attempt = 1; ; attempt++) {
             try {
-                orchestrator.discard(record.id());
+                if (!holdsEarlierWork(record)) {
+                    orchestrator.discard(record.id());
+                }
                 return;
             } catch (UnavailableException e) {
                 Thread.sleep(pace.pauseAfter(attempt).toMillis());
             }
         }
+    }
+
+    private boolean holdsEarlierWork(ReplRecord record) {
+        return orchestrator
+                .find(record.id())
+                .filter(there -> there.session() != record.session())
+                .filter(there -> there.condition() != Condition.STARTING)
+                .isPresent();
     }
 }

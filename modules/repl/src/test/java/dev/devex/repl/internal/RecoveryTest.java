@@ -234,6 +234,23 @@ class RecoveryTest {
     }
 
     @Test
+    void keepsTheUnsavedWorkOfAnEarlierRunThroughAStartThatMeetsAMishap() {
+        var server = site.server();
+        var id = Site.create(server).id();
+        server.redis.call(client -> client.hset(Keys.repl(id), "session", "4"));
+        site.orchestrator.duringStart = () -> {
+            site.orchestrator.put(id, 3, Condition.ENDED);
+            throw new IllegalStateException("What nobody had thought of.");
+        };
+
+        server.repls.start(Site.ADA, id);
+
+        Await.until("it is saved", () -> site.store.commits.get() == 1);
+        Site.awaitState(server, id, STOPPED);
+        assertThat(site.orchestrator.discards).hasValue(0);
+    }
+
+    @Test
     void neverReplacesNewerWorkByThatOfAnEarlierRun() {
         var server = site.server();
         var id = Site.running(server).id();
