@@ -32,14 +32,16 @@ final class ProcessOrchestrator implements Orchestrator {
         var sandbox = sandbox(spec.repl());
         return onDisk(() -> {
             var there = sandbox.adopt(spec, settings.startLimit());
-            return there.isPresent() ? there.get() : sandbox.start(spec, settings.startLimit());
+            return there.isPresent()
+                    ? there.get()
+                    : sandbox.start(spec, settings.transferLimit(), settings.startLimit());
         });
     }
 
     @Override
     public void stop(SandboxSpec spec) throws InterruptedException {
         onDisk(() -> {
-            sandbox(spec.repl()).stop(spec, settings.saveLimit());
+            sandbox(spec.repl()).stop(spec, settings.transferLimit());
             return spec;
         });
     }

@@ -53,15 +53,15 @@ final class ProcessSandbox {
         throw new SandboxStartException("unsavedWork", "The work of an earlier run has not been saved yet.");
     }
 
-    URI start(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
-        var deadline = Deadline.in(limit);
+    /** A workspace that could be saved must also find the time to come back, so restoring has a limit of its own. */
+    URI start(SandboxSpec spec, Duration restoreLimit, Duration limit) throws IOException, InterruptedException {
         var record = SandboxRecord.starting(spec.session());
         var up = false;
         try {
             tree.kill();
             folder.create(record);
-            restore(spec, deadline);
-            var runner = serve(spec, deadline);
+            restore(spec, Deadline.in(restoreLimit));
+            var runner = serve(spec, Deadline.in(limit));
             folder.write(record.running(runner));
             up = true;
             return runner.url();

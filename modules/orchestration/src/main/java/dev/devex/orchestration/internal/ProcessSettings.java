@@ -19,17 +19,17 @@ public class ProcessSettings {
     @ConfigProperty(name = "sandbox.start.limit", defaultValue = "PT60S")
     private Duration startLimit;
 
-    @ConfigProperty(name = "sandbox.save.limit", defaultValue = "PT10M")
-    private Duration saveLimit;
+    @ConfigProperty(name = "sandbox.transfer.limit", defaultValue = "PT10M")
+    private Duration transferLimit;
 
     /** For the container. */
     public ProcessSettings() {}
 
-    ProcessSettings(Path dataDir, Path runner, Duration startLimit, Duration saveLimit) {
+    ProcessSettings(Path dataDir, Path runner, Duration startLimit, Duration transferLimit) {
         this.dataDir = dataDir.toString();
         this.runner = runner.toString();
         this.startLimit = startLimit;
-        this.saveLimit = saveLimit;
+        this.transferLimit = transferLimit;
     }
 
     /** The folder of all sandboxes, in {@code DEVEX_DATA_DIR}. */
@@ -42,13 +42,13 @@ public class ProcessSettings {
         return Path.of(runner).toAbsolutePath();
     }
 
-    /** From the first step to a runner that answers. */
+    /** From a restored workspace to a runner that answers. */
     Duration startLimit() {
         return startLimit;
     }
 
-    /** For one try to save. */
-    Duration saveLimit() {
-        return saveLimit;
+    /** For a restore, and for one try to save. */
+    Duration transferLimit() {
+        return transferLimit;
     }
 }
