@@ -78,6 +78,15 @@ final class DataDirectory implements AutoCloseable {
         return remembered("secrets/" + name, DataDirectory::random);
     }
 
+    /** Has {@link #secret} make a new one. */
+    void forgetSecret(String name) {
+        try {
+            Files.deleteIfExists(root.resolve("secrets").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A free port of loopback, the same one again where it is still free. */
     int port(String name) {
         var port = Integer.parseInt(remembered("ports/" + name, DataDirectory::freePort));

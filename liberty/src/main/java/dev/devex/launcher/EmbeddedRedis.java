@@ -47,6 +47,8 @@ final class EmbeddedRedis implements AutoCloseable {
         if (port > 0) {
             say(port, directory.secret(NAME), "SHUTDOWN");
         }
+        // Somebody else may listen on that port by now, and has been told the password.
+        directory.forgetSecret(NAME);
     }
 
     static EmbeddedRedis start(DataDirectory directory) throws InterruptedException {

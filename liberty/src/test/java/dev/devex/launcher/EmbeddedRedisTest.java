@@ -72,6 +72,18 @@ class EmbeddedRedisTest {
     }
 
     @Test
+    void takesANewPasswordAfterTheOldOneWasSaidToWhateverListened() throws Exception {
+        try (var directory = DataDirectory.open(folder)) {
+            var old = EmbeddedRedis.start(directory).url();
+            EmbeddedRedis.takeOver(directory);
+            try (var redis = EmbeddedRedis.start(directory)) {
+                assertThat(URI.create(redis.url()).getUserInfo())
+                        .isNotEqualTo(URI.create(old).getUserInfo());
+            }
+        }
+    }
+
+    @Test
     void letsNobodyInWithoutThePassword() throws Exception {
         try (var directory = DataDirectory.open(folder);
                 var redis = EmbeddedRedis.start(directory)) {
