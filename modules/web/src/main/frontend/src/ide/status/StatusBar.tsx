@@ -15,6 +15,7 @@ export function StatusBar({ repl, run }: { repl: Repl; run: Run }) {
   const place = useStore(caret)
   const previewed = useStore(preview.store, (state) => (state.kind === 'empty' ? null : state.address.port))
   const { data: templates } = useTemplates()
+  const running = repl.state === 'RUNNING'
   const port = previewed ?? run.port
   return (
     <footer className={styles.bar} aria-label="Status">
@@ -22,9 +23,9 @@ export function StatusBar({ repl, run }: { repl: Repl; run: Run }) {
       <Saved open={open} storedAt={repl.savedAt} />
       <span title="Time of one round trip to the sandbox">{latency(link)}</span>
       <span>{templates?.find((template) => template.id === repl.template)?.name ?? repl.template}</span>
-      {port !== null && <span>port {port}</span>}
+      {running && port !== null && <span>port {port}</span>}
       <span className={styles.space} />
-      {place.line !== null && <span>{`Ln ${place.line}, Col ${place.column}`}</span>}
+      {running && place.line !== null && <span>{`Ln ${place.line}, Col ${place.column}`}</span>}
     </footer>
   )
 }
