@@ -159,6 +159,41 @@ describe('the workbench', { skip: withoutBrowser }, () => {
     await shell(page, 'grep -c "without a connection" README.md | sed s/^/lines:/', 'lines:1')
   })
 
+  promise('loses nothing when its page is left right after a key', async (login) => {
+    await workbench(page, devex.url, login)
+    const address = page.url()
+    await enter(page, 'README.md')
+    await append(page, '\nbefore a reload')
+    await page.reload()
+    await ready(page)
+    await enter(page, 'README.md')
+    await append(page, '\nbefore the list')
+    await page.getByRole('link', { name: 'All repls' }).click()
+    await page.getByRole('heading', { name: /^Repls/ }).waitFor()
+    await page.goto(address)
+    await ready(page)
+    await shell(page, 'grep -c "^before" README.md | sed s/^/lines:/', 'lines:2')
+  })
+
+  promise('brings back after a reload what was typed without a connection', async (login) => {
+    const line = await wire(page)
+    await workbench(page, devex.url, login)
+    await enter(page, 'README.md')
+    await line.cut()
+    await page.getByText(/reconnecting in \d+ s/).waitFor()
+    await append(page, '\nonly in this browser')
+    const asked = page.waitForEvent('dialog')
+    const reloaded = page.reload()
+    const dialog = await asked
+    assert.equal(dialog.type(), 'beforeunload')
+    await dialog.accept()
+    await reloaded
+    await line.restore()
+    await tab(page, 'README.md').waitFor()
+    await ready(page)
+    await shell(page, 'grep -c "only in this" README.md | sed s/^/lines:/', 'lines:1')
+  })
+
   promise('neither overwrites nor merges what was changed elsewhere', async (login) => {
     const line = await wire(page)
     await workbench(page, devex.url, login)
