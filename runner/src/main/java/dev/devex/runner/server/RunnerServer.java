@@ -10,8 +10,6 @@ import dev.devex.runner.terminal.ProcessTree;
 import dev.devex.runner.terminal.SandboxMark;
 import dev.devex.runner.terminal.Shell;
 import dev.devex.runner.terminal.Terminals;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
@@ -19,7 +17,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,41 +25,34 @@ import java.util.function.Function;
 /** One repl's runner: its address, its parts, and its end. */
 public final class RunnerServer {
     private static final String API = "/api/v1/repl";
-    private static final long UNLIMITED = -1;
 
-    private final Undertow server;
+    private final Listeners listeners;
     private final Network network;
     private final ProcessTree processes;
 
-    private RunnerServer(Undertow server, Network network, ProcessTree processes) {
-        this.server = server;
+    private RunnerServer(Listeners listeners, Network network, ProcessTree processes) {
+        this.listeners = listeners;
         this.network = network;
         this.processes = processes;
     }
 
-    /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read. */
+    /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read, or the port is taken. */
     public static RunnerServer start(ServeOptions options) throws IOException, ServletException {
         ProcessTree processes = new ProcessTree(new SandboxMark(options.repl()));
         Network network = Network.create();
-        Undertow server = Undertow.builder()
-                .addHttpListener(options.port(), options.host())
-                .setWorker(network.worker())
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
-                .setByteBufferPool(network.buffers())
-                .setHandler(routes(options, processes, network))
-                .build();
-        server.start();
-        return new RunnerServer(server, network, processes);
+        HttpHandler routes = routes(options, processes, network);
+        Listeners listeners = Listeners.open(network, routes, options.host(), Listeners.candidates(options.port()));
+        return new RunnerServer(listeners, network, processes);
     }
 
     public int port() {
-        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        return listeners.port();
     }
 
     /** Ends the user's processes, then the server. */
     public void stop() {
         processes.end();
-        server.stop();
+        listeners.close();
         network.worker().shutdownNow();
     }
 
