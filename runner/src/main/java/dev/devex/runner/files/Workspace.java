@@ -60,6 +60,15 @@ final class Workspace {
         return real;
     }
 
+    /** The folder at {@code path}, or where it would be made the first one on the way up that is there. */
+    Path nearestFolder(WorkspacePath path) throws IOException {
+        WorkspacePath nearest = path;
+        while (!nearest.isRoot() && !Files.exists(root.resolve(nearest.toString()), LinkOption.NOFOLLOW_LINKS)) {
+            nearest = nearest.parent();
+        }
+        return folder(nearest);
+    }
+
     /** The folder at {@code path}; it and its parents are made where they are not there. */
     Path makeFolder(WorkspacePath path) throws IOException {
         if (path.isRoot()) {
@@ -135,10 +144,6 @@ final class Workspace {
     record Place(Path folder, String name) {
         Path path() {
             return folder.resolve(name);
-        }
-
-        boolean isInside(Place other) {
-            return path().startsWith(other.path());
         }
     }
 }

@@ -89,8 +89,8 @@ public final class WorkspaceFiles {
     public void rename(WorkspacePath oldPath, WorkspacePath newPath) {
         changing(() -> {
             Place source = source(oldPath);
+            refuseInside(source, newPath);
             Place target = newPlace(newPath);
-            refuseInside(source, target);
             try (Folder from = workspace.open(source.folder());
                     Folder to = workspace.open(target.folder())) {
                 from.move(source.name(), to, target.name());
@@ -102,8 +102,8 @@ public final class WorkspaceFiles {
     public void copy(WorkspacePath sourcePath, WorkspacePath targetPath) {
         changing(() -> {
             Place source = source(sourcePath);
+            refuseInside(source, targetPath);
             Place target = newPlace(targetPath);
-            refuseInside(source, target);
             new Copy(workspace).run(source, target);
             return target;
         });
@@ -169,8 +169,9 @@ public final class WorkspaceFiles {
         }
     }
 
-    private static void refuseInside(Place source, Place target) {
-        if (target.isInside(source)) {
+    // Before the parents of the target are made, so that a refusal leaves none behind.
+    private void refuseInside(Place source, WorkspacePath target) throws IOException {
+        if (!target.isRoot() && workspace.nearestFolder(target.parent()).startsWith(source.path())) {
             throw new FileProblem.WrongKind("A folder cannot go into itself.");
         }
     }

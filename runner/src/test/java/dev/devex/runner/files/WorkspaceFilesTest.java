@@ -131,9 +131,12 @@ class WorkspaceFilesTest {
     @Test
     void refusesToPutAFolderIntoItself() throws IOException {
         Files.createDirectories(root.resolve("a"));
+        Files.createSymbolicLink(root.resolve("link"), Path.of("a"));
 
-        assertThatThrownBy(() -> files.rename(path("a"), path("a/b"))).isInstanceOf(FileProblem.WrongKind.class);
-        assertThatThrownBy(() -> files.copy(path("a"), path("a/b"))).isInstanceOf(FileProblem.WrongKind.class);
+        for (String inside : new String[] {"a/b", "a/new/b", "link/new/b"}) {
+            assertThatThrownBy(() -> files.rename(path("a"), path(inside))).isInstanceOf(FileProblem.WrongKind.class);
+            assertThatThrownBy(() -> files.copy(path("a"), path(inside))).isInstanceOf(FileProblem.WrongKind.class);
+        }
         assertThat(root.resolve("a")).isEmptyDirectory();
     }
 
