@@ -1,0 +1,151 @@
+// Every state of the workbench in every look, and the workbench of a phone.
+import assert from 'node:assert/strict'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { launch, look, LOOKS, openPage, PHONE, WIDE, withoutBrowser } from './browser.mjs'
+import { Devex } from './devex.mjs'
+import { item, preview, tab, wire, workbench } from './ide-steps.mjs'
+import { createRepl, shell, signIn, terminal } from './steps.mjs'
+
+const RUNNER = process.env.DEVEX_RUNNER ?? fileURLToPath(new URL('../../../../../../runner/target/dist/bin/runner', import.meta.url))
+
+/** A runner that can be made to fail, as one does where a machine has no memory or disk left. */
+async function fragileRunner() {
+  const folder = await mkdtemp(join(tmpdir(), 'devex-runner-'))
+  const path = join(folder, 'runner')
+  const broken = join(folder, 'broken')
+  await writeFile(path, `#!/bin/sh\n[ "$1" = serve ] && [ -e '${broken}' ] && exit 1\nexec '${RUNNER}' "$@"\n`)
+  await chmod(path, 0o755)
+  return {
+    path,
+    break: () => writeFile(broken, ''),
+    mend: () => rm(broken, { force: true }),
+    remove: () => rm(folder, { recursive: true }),
+  }
+}
+
+/** Waits until the repl runs and its page is connected: only then can its program be run. */
+function running(page) {
+  const run = page.getByRole('button', { name: 'Run', exact: true }).and(page.locator(':enabled'))
+  return run.first().waitFor({ timeout: 60_000 })
+}
+
+/** As `workbench`, on a page of any width: on a phone the editor is all there is to see at first. */
+async function opened(page, url, login) {
+  await signIn(page, url, login)
+  await createRepl(page)
+  await running(page)
+  await tab(page, 'index.js').waitFor()
+}
+
+describe('the looks of the workbench', { skip: withoutBrowser }, () => {
+  let devex
+  let browser
+  let runner
+
+  before(async () => {
+    runner = await fragileRunner()
+    devex = await Devex.start({ DEVEX_RUNNER: runner.path })
+    browser = await launch()
+  })
+
+  afterEach(() => runner.mend())
+
+  after(async () => {
+    await browser?.close()
+    await devex?.remove()
+    await runner?.remove()
+  })
+
+  for (const { scheme, size } of LOOKS.filter((each) => each.size === WIDE)) {
+    test(`look well: ${scheme}, ${size.width} px`, async () => {
+      const page = await openPage(browser, { scheme, size })
+      const line = await wire(page)
+      await workbench(page, devex.url, `workbench-${scheme}`)
+      await page.getByRole('button', { name: 'Run', exact: true }).click()
+      await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
+      await look(page, 'ide-running')
+
+      await item(page, 'index.js').click({ button: 'right' })
+      await page.getByRole('menu').waitFor()
+      await look(page, 'ide-menu')
+      await page.getByRole('menuitem', { name: 'Delete' }).click()
+      await page.getByRole('alertdialog').waitFor()
+      await look(page, 'ide-delete')
+      await page.keyboard.press('Escape')
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+      await page.getByRole('tree').press('Control+p')
+      await page.getByRole('option').first().waitFor()
+      await look(page, 'ide-quick-open')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+      await line.cut()
+      await page.getByText(/reconnecting in \d+ s/).waitFor()
+      await look(page, 'ide-connection-lost')
+      await line.restore()
+      await page.getByText(/reconnecting in/).waitFor({ state: 'detached' })
+      assert.deepEqual(page.faults, [])
+      await page.context().close()
+    })
+  }
+
+  for (const { scheme, size } of LOOKS) {
+    test(`tell how the repl starts, stops and fails: ${scheme}, ${size.width} px`, async () => {
+      const page = await openPage(browser, { scheme, size })
+      const line = await wire(page)
+      await opened(page, devex.url, `starting-${scheme}-${size.width}`)
+      await line.cut()
+      await page.reload()
+      await page.getByRole('list', { name: 'Steps of the start' }).getByText('under way').waitFor()
+      await look(page, 'ide-starting')
+      await line.restore()
+      await running(page)
+
+      await page.getByRole('button', { name: 'Menu of the repl' }).first().click()
+      await page.getByRole('menuitem', { name: 'Stop repl' }).click()
+      await page.getByRole('button', { name: 'Start repl' }).waitFor({ timeout: 60_000 })
+      await look(page, 'ide-stopped')
+
+      await runner.break()
+      await page.getByRole('button', { name: 'Start repl' }).click()
+      await page.getByRole('heading', { name: 'The repl could not be started' }).waitFor({ timeout: 60_000 })
+      await look(page, 'ide-failed')
+      await runner.mend()
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await running(page)
+      assert.deepEqual(page.faults, [])
+      await page.context().close()
+    })
+  }
+
+  for (const { scheme, size } of LOOKS.filter((each) => each.size === PHONE)) {
+    test(`work on a phone: ${scheme}`, async () => {
+      const page = await openPage(browser, { scheme, size })
+      await opened(page, devex.url, `phone-${scheme}`)
+      const pane = (name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).tap()
+      await look(page, 'ide-editor')
+      await pane('Files')
+      await item(page, 'README.md').tap()
+      await tab(page, 'README.md').waitFor()
+      await pane('Files')
+      await look(page, 'ide-files')
+      await pane('Terminal')
+      await shell(page, 'sleep 1000 & echo pid-$((1 + 1)); wait', 'pid-2')
+      await page.getByRole('button', { name: 'Ctrl' }).tap()
+      await page.keyboard.type('c')
+      await shell(page, 'echo still-$((2 + 2))', 'still-4')
+      await page.getByRole('button', { name: 'Up' }).tap()
+      await terminal(page).getByText('echo still-', { exact: false }).nth(1).waitFor()
+      await look(page, 'ide-terminal')
+      await page.getByRole('button', { name: 'Run', exact: true }).tap()
+      await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
+      await look(page, 'ide-preview')
+      assert.deepEqual(page.faults, [])
+      await page.context().close()
+    })
+  }
+})
