@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { sentenceOf, type Template, useRepls, useTemplates } from '../../core'
 import { Button, Dialog, DialogActions, Kbd, TextField } from '../../ui'
 import { createAndOpen } from '../control/actions'
@@ -18,7 +18,7 @@ export function NewReplDialog() {
 
   function focusCard(event: Event): void {
     event.preventDefault()
-    cards.current?.querySelector<HTMLElement>('[data-state="checked"]')?.focus()
+    focusChosen(cards.current)
   }
 
   return (
@@ -26,6 +26,10 @@ export function NewReplDialog() {
       <NewRepl wanted={wanted ?? null} cards={cards} onDone={close} />
     </Dialog>
   )
+}
+
+function focusChosen(cards: HTMLElement | null): void {
+  cards?.querySelector<HTMLElement>('[data-state="checked"]')?.focus()
 }
 
 interface NewReplProps {
@@ -42,6 +46,13 @@ function NewRepl({ wanted, cards, onDone }: NewReplProps) {
   const [fault, setFault] = useState<string | null>(null)
   const creating = useMutation({ mutationFn: (template: string) => createAndOpen(name, template), onSuccess: onDone })
   const template = known(templates.data, chosen)
+  const awaited = useRef(template === undefined)
+  useLayoutEffect(() => {
+    if (!awaited.current || template === undefined) return
+    awaited.current = false
+    const elsewhere = cards.current?.closest('form')?.contains(document.activeElement)
+    if (!elsewhere) focusChosen(cards.current)
+  }, [cards, template])
 
   function submit(event?: FormEvent): void {
     event?.preventDefault()
