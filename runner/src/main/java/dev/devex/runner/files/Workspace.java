@@ -15,6 +15,9 @@ final class Workspace {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern TEMPORARY = Pattern.compile("\\.devex-[0-9a-f]{16}");
 
+    /** Tells what this process has not finished yet from what an earlier one never will. */
+    private static final String OWN = ".devex-" + randomHex();
+
     private final Path root;
 
     /** {@code root} must be there; it may be reached through links itself. */
@@ -24,9 +27,20 @@ final class Workspace {
 
     /** A name that no file of the user's has, for what is not finished. */
     static String temporaryName() {
-        byte[] bytes = new byte[8];
-        RANDOM.nextBytes(bytes);
-        return ".devex-" + HexFormat.of().formatHex(bytes);
+        return OWN + randomHex();
+    }
+
+    private static String randomHex() {
+        return HexFormat.of().toHexDigits(RANDOM.nextInt());
+    }
+
+    /** Whether it is the temporary name of an earlier process. */
+    static boolean isLeftover(String name) {
+        return isTemporary(name) && !name.startsWith(OWN);
+    }
+
+    Path root() {
+        return root;
     }
 
     static boolean isTemporary(String name) {

@@ -27,6 +27,11 @@ public final class WorkspaceFiles {
         this.workspace = new Workspace(root);
     }
 
+    /** Deletes what runners that were killed have left unfinished; others may go on meanwhile. */
+    public void deleteLeftovers() {
+        new Leftovers(workspace).delete();
+    }
+
     public List<Entry> list(WorkspacePath path) {
         return answering(() -> {
             try (Folder folder = workspace.open(workspace.folder(path))) {

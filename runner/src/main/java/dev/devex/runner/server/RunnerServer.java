@@ -78,6 +78,7 @@ public final class RunnerServer {
 
     private static Function<ClientSocket, Connection> connections(ServeOptions options, WorkspaceFiles files) {
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
+        threads.execute(files::deleteLeftovers);
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
         Terminals terminals = new Terminals(shell);
         FileRequests requests = new FileRequests(files);

@@ -129,6 +129,29 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    void deletesWhatAKilledRunnerHasLeftAndNothingElse() throws IOException {
+        String left = ".devex-0123456789abcdef";
+        Files.createDirectories(root.resolve(left + "/stage/deep"));
+        Files.writeString(Files.createDirectories(root.resolve("a/b")).resolve(left), "draft");
+        Files.createSymbolicLink(Files.createDirectory(root.resolve("c")).resolve(left), outside);
+        Files.createSymbolicLink(root.resolve("link"), outside);
+        Path foreign = Files.writeString(outside.resolve(left), "");
+        Path unfinished = Files.writeString(root.resolve("a").resolve(Workspace.temporaryName()), "");
+        Path similar = Files.writeString(root.resolve(left + "0"), "");
+
+        files.deleteLeftovers();
+
+        assertThat(root.resolve(left)).doesNotExist();
+        assertThat(root.resolve("a/b")).isEmptyDirectory();
+        assertThat(root.resolve("c")).isEmptyDirectory();
+        assertThat(outside.resolve("file")).hasContent(SECRET);
+        assertThat(foreign).exists();
+        assertThat(unfinished).exists();
+        assertThat(similar).exists();
+        assertThat(root.resolve("link")).isSymbolicLink();
+    }
+
+    @Test
     void refusesToPutAFolderIntoItself() throws IOException {
         Files.createDirectories(root.resolve("a"));
         Files.createSymbolicLink(root.resolve("link"), Path.of("a"));

@@ -45,6 +45,19 @@ class ServeProcessTest {
     }
 
     @Test
+    void clearsAwayWhatAKilledRunnerHasLeft() throws Exception {
+        Path left = Files.createDirectories(folder.resolve("workspace/a")).resolve(".devex-0123456789abcdef");
+        Files.writeString(left, "half");
+
+        try (TestRunner runner = TestRunner.start(folder)) {
+            for (int i = 0; Files.exists(left) && i < 600; i++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertThat(runner.workspace.resolve("a")).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void explainsItself() throws Exception {
         Process help = start(List.of("--help"));
 
