@@ -1,6 +1,6 @@
-import { Dialog } from 'radix-ui'
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { Finder } from '../../ui'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
 import { listFiles } from './fileList'
@@ -13,6 +13,7 @@ const MOST_SHOWN = 50
 /** Finds a file by some letters of its name. */
 export function QuickOpen() {
   const open = useStore(quickOpen, (state) => state.open)
+  const files = useFileList(open)
   const workbench = useWorkbench()
   const chosen = useRef(false)
 
@@ -23,87 +24,38 @@ export function QuickOpen() {
     workbench.focusEditor()
   }
 
-  return (
-    <Dialog.Root open={open} onOpenChange={(wanted) => quickOpen.setState({ open: wanted })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.scrim} />
-        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={giveFocus}>
-          <Dialog.Title className="visually-hidden">Open a file</Dialog.Title>
-          <Choices onChosen={() => (chosen.current = true)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  )
-}
-
-function Choices({ onChosen }: { onChosen: () => void }) {
-  const { documents, tree, layout } = useWorkbench()
-  const id = useId()
-  const files = useFileList()
-  const [query, setQuery] = useState('')
-  const [index, setIndex] = useState(0)
-  const matches = useMemo(() => rank(files ?? [], query, MOST_SHOWN), [files, query])
-  const active = Math.min(index, Math.max(0, matches.length - 1))
-
-  function choose(match: Match | undefined): void {
-    if (!match) return
-    onChosen()
+  function show({ path }: Match): void {
+    chosen.current = true
     quickOpen.setState({ open: false })
-    layout.toEditor()
-    void documents.show(match.path)
-    void tree.reveal(match.path)
-  }
-
-  function press(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && matches.length > 0) setIndex((active + step + matches.length) % matches.length)
-    if (event.key === 'Enter') choose(matches[active])
-    if (step !== undefined || event.key === 'Enter') event.preventDefault()
+    workbench.layout.toEditor()
+    void workbench.documents.show(path)
+    void workbench.tree.reveal(path)
   }
 
   return (
-    <>
-      <input
-        className={styles.input}
-        role="combobox"
-        aria-label="Find a file"
-        aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={matches.length > 0 ? `${id}-${active}` : undefined}
-        placeholder="Open a file by its name"
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setIndex(0)
-        }}
-        onKeyDown={press}
-      />
-      <ul id={`${id}-list`} className={styles.list} role="listbox" aria-label="Files found">
-        {matches.map((match, position) => (
-          <li
-            key={match.path}
-            id={`${id}-${position}`}
-            role="option"
-            aria-label={match.path}
-            aria-selected={position === active}
-            className={styles.option}
-            ref={position === active ? intoView : null}
-            onPointerMove={() => setIndex(position)}
-            onClick={() => choose(match)}
-          >
+    <Finder
+      title="Open a file"
+      label="Find a file"
+      placeholder="Open a file by its name"
+      listLabel="Files found"
+      none={files === null ? 'Looking through the files …' : 'No file is called that.'}
+      open={open}
+      onOpenChange={(wanted) => quickOpen.setState({ open: wanted })}
+      onCloseAutoFocus={giveFocus}
+      find={(query) => rank(files ?? [], query, MOST_SHOWN)}
+      keyOf={({ path }) => path}
+      nameOf={({ path }) => path}
+      onChoose={show}
+    >
+      {(match) => (
+        <>
+          <span className={styles.icon}>
             <FileIcon name={match.path} />
-            <Marked match={match} />
-          </li>
-        ))}
-      </ul>
-      {matches.length === 0 && (
-        <p className={styles.none} role="status">
-          {files === null ? 'Looking through the files …' : 'No file is called that.'}
-        </p>
+          </span>
+          <Marked match={match} />
+        </>
       )}
-    </>
+    </Finder>
   )
 }
 
@@ -115,23 +67,22 @@ function Marked({ match }: { match: Match }) {
     )
   return (
     <>
-      <span>{letters(nameAt, match.path.length)}</span>
+      <span className={styles.name}>{letters(nameAt, match.path.length)}</span>
       <span className={styles.folder}>{letters(0, Math.max(0, nameAt - 1))}</span>
     </>
   )
 }
 
-function useFileList(): readonly string[] | null {
+/** The files of the workspace, looked up anew each time the list is opened; null until they are known. */
+function useFileList(open: boolean): readonly string[] | null {
   const { connection } = useWorkbench()
   const [files, setFiles] = useState<readonly string[] | null>(null)
   useEffect(() => {
+    setFiles(null)
+    if (!open) return
     const stopped = new AbortController()
     void listFiles(connection, stopped.signal).then((list) => stopped.signal.aborted || setFiles(list))
     return () => stopped.abort()
-  }, [connection])
+  }, [connection, open])
   return files
-}
-
-function intoView(option: HTMLElement | null): void {
-  option?.scrollIntoView({ block: 'nearest' })
 }
