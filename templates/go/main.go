@@ -59,7 +59,7 @@ func handle(response http.ResponseWriter, request *http.Request) {
 	values := map[string]string{
 		"Greeting": greeting,
 		"Version":  runtime.Version(),
-		"Time":     time.Now().Format(time.TimeOnly),
+		"Time":     time.Now().Format("15:04:05"),
 	}
 	if err := page.Execute(response, values); err != nil {
 		log.Print(err)
