@@ -217,7 +217,7 @@ describe('the workbench', { skip: withoutBrowser }, () => {
     await enter(page, 'package.json')
     await page.keyboard.press('Control+End')
     const place = await page.getByText(/^Ln \d+, Col \d+$/).textContent()
-    const width = page.getByRole('separator', { name: 'Width of the files' })
+    const width = page.getByRole('separator', { name: 'Width of the side bar' })
     await width.press('ArrowRight')
     await width.press('ArrowRight')
     const wider = await width.getAttribute('aria-valuenow')

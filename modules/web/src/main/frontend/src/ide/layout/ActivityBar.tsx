@@ -1,4 +1,4 @@
-import { EllipsisVertical, Files, LayoutGrid, PanelBottom, PanelRight } from 'lucide-react'
+import { EllipsisVertical, LayoutGrid, PanelBottom, PanelRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Link } from '../../app/router'
@@ -8,6 +8,7 @@ import { useWorkbench } from '../context'
 import type { Life } from '../startup/useLifecycle'
 import styles from './ActivityBar.module.css'
 import type { Pane } from './layout'
+import { SIDE_VIEWS, type SideViewEntry } from './sideViews'
 import { useReplMenu } from './useReplMenu'
 
 /** What there is to show, and the way out. */
@@ -20,7 +21,9 @@ export function ActivityBar({ repl, life }: { repl: Repl; life: Life }) {
           <LayoutGrid size={20} aria-hidden />
         </Link>
       </Tooltip>
-      <PaneButton pane="files" label="Files" keys="Mod+B" icon={<Files />} />
+      {SIDE_VIEWS.map((view) => (
+        <ViewButton key={view.id} view={view} />
+      ))}
       <span className={styles.space} />
       <PaneButton pane="terminal" label="Terminal" keys="Mod+J" icon={<PanelBottom />} />
       <PaneButton pane="preview" label="Preview" icon={<PanelRight />} />
@@ -31,6 +34,22 @@ export function ActivityBar({ repl, life }: { repl: Repl; life: Life }) {
       </Menu>
       {dialog}
     </nav>
+  )
+}
+
+function ViewButton({ view: { id, label, keys, Icon } }: { view: SideViewEntry }) {
+  const { layout } = useWorkbench()
+  const visible = useStore(layout.store, (state) => state.side && state.view === id)
+  return (
+    <IconButton
+      label={label}
+      {...(keys === undefined ? {} : { keys })}
+      className={styles.button}
+      aria-pressed={visible}
+      onClick={() => layout.toggleView(id)}
+    >
+      <Icon />
+    </IconButton>
   )
 }
 

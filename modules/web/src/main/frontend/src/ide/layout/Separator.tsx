@@ -12,8 +12,8 @@ export function Separator({ pane, label }: { pane: Pane; label: string }) {
   const size = useStore(layout.store, (state) => state[`${pane}Size`])
   const start = useRef<{ at: number; size: number } | null>(null)
   const upright = pane !== 'terminal'
-  // The files grow to the right; the terminal grows upwards and the preview to the left.
-  const direction = pane === 'files' ? 1 : -1
+  // The side bar grows to the right; the terminal grows upwards and the preview to the left.
+  const direction = pane === 'side' ? 1 : -1
 
   const resize = (to: number, from: HTMLElement) => layout.resize(pane, to, roomFor(pane, from))
   const position = (event: PointerEvent) => (upright ? event.clientX : event.clientY)
@@ -61,5 +61,5 @@ function roomFor(pane: Pane, separator: HTMLElement): number {
   const panes = separator.parentElement?.parentElement
   if (!panes) return Infinity
   if (pane === 'terminal') return panes.clientHeight - 120
-  return panes.clientWidth * (pane === 'files' ? 0.45 : 0.6)
+  return panes.clientWidth * (pane === 'side' ? 0.45 : 0.6)
 }

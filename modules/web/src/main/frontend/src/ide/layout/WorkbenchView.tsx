@@ -5,7 +5,6 @@ import { useTheme } from '../../theme'
 import { ConnectionBar } from '../connection/ConnectionBar'
 import { useWorkbench } from '../context'
 import { EditorPane } from '../editor/EditorPane'
-import { FilesPane } from '../files/FilesPane'
 import { QuickOpen } from '../palette/QuickOpen'
 import { useIdeCommands } from '../palette/useIdeCommands'
 import { PreviewPane } from '../preview/PreviewPane'
@@ -16,6 +15,7 @@ import { TerminalPane } from '../terminal/TerminalPane'
 import { ActivityBar } from './ActivityBar'
 import { PhoneHeader, PhoneTabs } from './PhoneBars'
 import { Separator } from './Separator'
+import { SideBar } from './SideBar'
 import styles from './WorkbenchView.module.css'
 
 interface WorkbenchViewProps {
@@ -34,7 +34,7 @@ export function WorkbenchView({ repl, life, children }: WorkbenchViewProps) {
   const covered = !life.ready
   useIdeCommands({ repl, life, run })
   const style = {
-    '--files': panes.files ? `${panes.filesSize}px` : '0px',
+    '--side': panes.side ? `${panes.sideSize}px` : '0px',
     '--terminal': panes.terminal ? `${panes.terminalSize}px` : '0px',
     '--preview': panes.preview ? `${panes.previewSize}px` : '0px',
   } as CSSProperties
@@ -45,9 +45,9 @@ export function WorkbenchView({ repl, life, children }: WorkbenchViewProps) {
       <main className={styles.main}>
         <div className={styles.panes} inert={covered}>
           <h1 className="visually-hidden">{repl.name}</h1>
-          <section className={styles.files} aria-label="Files" data-hidden={!panes.files}>
-            <FilesPane repl={repl} />
-            <Separator pane="files" label="Width of the files" />
+          <section className={styles.side} aria-label="Side bar" data-hidden={!panes.side}>
+            <SideBar repl={repl} />
+            <Separator pane="side" label="Width of the side bar" />
           </section>
           <section className={styles.editor} aria-label="Editor">
             <EditorPane run={run} />

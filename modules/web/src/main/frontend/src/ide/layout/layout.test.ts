@@ -5,16 +5,28 @@ import { longHex } from './tokens'
 
 it('keeps panes between their least size and the room there is', () => {
   const layout = new Layout({})
-  layout.resize('files', 5, 600)
-  expect(layout.store.getState().filesSize).toBe(LIMITS.files.least)
-  layout.resize('files', 5000, 600)
-  expect(layout.store.getState().filesSize).toBe(600)
+  layout.resize('side', 5, 600)
+  expect(layout.store.getState().sideSize).toBe(LIMITS.side.least)
+  layout.resize('side', 5000, 600)
+  expect(layout.store.getState().sideSize).toBe(600)
 })
 
 it('brings a pane to where a phone shows it', () => {
   const layout = new Layout({ terminal: false })
   layout.show('terminal')
   expect(layout.store.getState()).toMatchObject({ terminal: true, phoneTab: 'terminal' })
+})
+
+it('shows one view in the side bar, and hides it when the same is asked for again', () => {
+  const layout = new Layout({})
+  layout.toggleView('search')
+  expect(layout.store.getState()).toMatchObject({ side: true, view: 'search', phoneTab: 'files' })
+  layout.toggleView('files')
+  expect(layout.store.getState()).toMatchObject({ side: true, view: 'files' })
+  layout.toggleView('files')
+  expect(layout.store.getState().side).toBe(false)
+  layout.toggleView('files')
+  expect(layout.store.getState().side).toBe(true)
 })
 
 it('remembers each repl for itself, and forgives what it cannot read', () => {

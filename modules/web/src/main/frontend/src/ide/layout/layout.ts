@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Panes } from './memory'
 
-export type Pane = 'files' | 'terminal' | 'preview'
+export type Pane = 'side' | 'terminal' | 'preview'
+/** What the side bar can show, one at a time. */
+export type SideView = 'files' | 'search'
 export type PhoneTab = 'files' | 'editor' | 'terminal' | 'preview'
 
 export interface LayoutState extends Panes {
@@ -9,16 +11,17 @@ export interface LayoutState extends Panes {
 }
 
 export const LIMITS: Readonly<Record<Pane, { readonly least: number; readonly usual: number }>> = {
-  files: { least: 160, usual: 240 },
+  side: { least: 160, usual: 240 },
   terminal: { least: 96, usual: 260 },
   preview: { least: 240, usual: 440 },
 }
 
 const FIRST: LayoutState = {
-  files: true,
+  side: true,
   terminal: true,
   preview: false,
-  filesSize: LIMITS.files.usual,
+  view: 'files',
+  sideSize: LIMITS.side.usual,
   terminalSize: LIMITS.terminal.usual,
   previewSize: LIMITS.preview.usual,
   phoneTab: 'editor',
@@ -38,7 +41,20 @@ export class Layout {
 
   /** Brings the pane to where it can be seen, on a phone too. */
   show(pane: Pane, visible = true): void {
-    this.store.setState({ [pane]: visible, ...(visible ? { phoneTab: pane } : {}) })
+    const phoneTab = pane === 'side' ? 'files' : pane
+    this.store.setState({ [pane]: visible, ...(visible ? { phoneTab } : {}) })
+  }
+
+  showView(view: SideView): void {
+    this.store.setState({ view })
+    this.show('side')
+  }
+
+  /** Hides the side bar when it shows that view, and shows the view otherwise. */
+  toggleView(view: SideView): void {
+    const state = this.store.getState()
+    if (state.side && state.view === view) this.show('side', false)
+    else this.showView(view)
   }
 
   toEditor(): void {

@@ -1,3 +1,5 @@
+import type { SideView } from './layout'
+
 /** What is remembered of a repl's workbench in this browser. Every part may be missing or stale: it is a hint. */
 export interface Memory {
   readonly panes: Partial<Panes>
@@ -10,10 +12,11 @@ export interface Memory {
 }
 
 export interface Panes {
-  readonly files: boolean
+  readonly side: boolean
   readonly terminal: boolean
   readonly preview: boolean
-  readonly filesSize: number
+  readonly view: SideView
+  readonly sideSize: number
   readonly terminalSize: number
   readonly previewSize: number
 }

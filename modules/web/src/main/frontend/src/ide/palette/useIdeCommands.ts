@@ -63,7 +63,7 @@ function viewing(workbench: Workbench, enabled: boolean): Command[] {
   const group = 'View'
   const toggle = (pane: Pane) => () => layout.toggle(pane)
   return [
-    { id: 'ide.files', title: 'Show or hide the files', group, keys: ['Mod+B'], run: toggle('files') },
+    { id: 'ide.side', title: 'Show or hide the side bar', group, keys: ['Mod+B'], run: toggle('side') },
     { id: 'ide.panel', title: 'Show or hide the terminal panel', group, keys: ['Mod+J'], run: toggle('terminal') },
     { id: 'ide.preview', title: 'Show or hide the preview', group, run: toggle('preview') },
     {

@@ -1,0 +1,18 @@
+import { Files } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Repl } from '../../core'
+import { FilesPane } from '../files/FilesPane'
+import type { SideView } from './layout'
+
+export interface SideViewEntry {
+  readonly id: SideView
+  readonly label: string
+  readonly keys?: string
+  readonly Icon: ComponentType
+  readonly Content: ComponentType<{ repl: Repl }>
+}
+
+/** What the side bar can show, in the order of the activity bar. */
+export const SIDE_VIEWS: readonly SideViewEntry[] = [
+  { id: 'files', label: 'Files', keys: 'Mod+B', Icon: Files, Content: FilesPane },
+]
