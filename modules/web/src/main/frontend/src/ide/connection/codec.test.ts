@@ -27,8 +27,8 @@ describe('decode', () => {
   })
 
   it('reads a terminal output, whose data is a string beside its terminal', () => {
-    const frame = decode('{"event":"terminalResponse","data":"$ ","sessionId":"t1"}')
-    expect(frame).toMatchObject({ event: 'terminalResponse', data: { output: '$ ', sessionId: 't1' } })
+    const frame = decode('{"event":"terminalResponse","data":"$ ","sessionId":"t1","sequence":2}')
+    expect(frame).toMatchObject({ event: 'terminalResponse', data: { output: '$ ', sessionId: 't1', sequence: 2 } })
   })
 
   it('reads a refused request with its reason', () => {
@@ -54,7 +54,7 @@ describe('decode', () => {
   it('reads no frame with a field missing or of another kind', () => {
     expect(() => decode('{"event":"terminalConnected","data":{}}')).toThrow(UnreadableFrame)
     expect(() => decode('{"event":"Loaded","data":{"rootContents":"none"}}')).toThrow(UnreadableFrame)
-    expect(() => decode('{"event":"terminalResponse","data":{"text":"a"},"sessionId":"t"}')).toThrow(UnreadableFrame)
+    expect(() => decode('{"event":"terminalResponse","data":{"text":"a"},"sessionId":"t","sequence":1}')).toThrow(UnreadableFrame)
   })
 
   it('reads nothing that is not a frame', () => {

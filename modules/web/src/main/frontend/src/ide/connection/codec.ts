@@ -1,4 +1,17 @@
-import type { Asked, AskedEvent, Entry, ServerFrame, Told, ToldEvent, Version } from './frames'
+import type {
+  Asked,
+  AskedEvent,
+  Entry,
+  FileChange,
+  ListeningPort,
+  Rows,
+  SearchMatch,
+  ServerFrame,
+  TerminalDescription,
+  Told,
+  ToldEvent,
+  Version,
+} from './frames'
 
 /** The frame is not one of the protocol: nothing in it may be used. */
 export class UnreadableFrame extends Error {}
@@ -30,8 +43,8 @@ type Readers = { readonly [E in ToldEvent]: (data: Fields, frame: Fields) => Tol
 const path = (data: Fields) => ({ path: string(data, 'path') })
 
 const readers: Readers = {
-  Loaded: (data) => ({ rootContents: entries(data, 'rootContents') }),
-  fetchDirResponse: (data) => ({ contents: entries(data, 'contents'), path: string(data, 'path') }),
+  Loaded: (data) => ({ rootContents: list(data, 'rootContents', entry) }),
+  fetchDirResponse: (data) => ({ contents: list(data, 'contents', entry), path: string(data, 'path') }),
   fetchContentResponse: (data) => ({
     content: string(data, 'content'),
     path: string(data, 'path'),
@@ -43,8 +56,34 @@ const readers: Readers = {
   deleteResponse: path,
   renameResponse: (data) => ({ oldPath: string(data, 'oldPath'), newPath: string(data, 'newPath') }),
   copyResponse: (data) => ({ sourcePath: string(data, 'sourcePath'), targetPath: string(data, 'targetPath') }),
-  terminalConnected: (data) => ({ sessionId: string(data, 'sessionId') }),
-  terminalResponse: (_, frame) => ({ output: string(frame, 'data'), sessionId: string(frame, 'sessionId') }),
+  watchFilesResponse: () => ({}),
+  filesChanged: (data) => ({ changes: list(data, 'changes', change), rescan: data['rescan'] === true }),
+  searchMatches: (data) => ({ searchId: string(data, 'searchId'), matches: list(data, 'matches', match) }),
+  searchFilesResponse: (data) => ({
+    searchId: string(data, 'searchId'),
+    matches: number(data, 'matches'),
+    files: number(data, 'files'),
+    truncated: data['truncated'] === true,
+    cancelled: data['cancelled'] === true,
+  }),
+  watchPortsResponse: ports,
+  portsChanged: ports,
+  pong: () => ({}),
+  terminalConnected: (data) => ({
+    sessionId: string(data, 'sessionId'),
+    number: number(data, 'number'),
+    sequence: number(data, 'sequence'),
+    inputSequence: number(data, 'inputSequence'),
+    ...size(data),
+  }),
+  listTerminalsResponse: (data) => ({ terminals: list(data, 'terminals', terminal) }),
+  terminalChanged: terminal,
+  terminalReset: (data) => ({ sessionId: string(data, 'sessionId'), sequence: number(data, 'sequence') }),
+  terminalResponse: (_, frame) => ({
+    output: string(frame, 'data'),
+    sessionId: string(frame, 'sessionId'),
+    sequence: number(frame, 'sequence'),
+  }),
   terminalClosed: (data) => ({
     sessionId: string(data, 'sessionId'),
     exitCode: typeof data['exitCode'] === 'number' ? data['exitCode'] : null,
@@ -82,13 +121,67 @@ function version(from: Fields): Version {
   return value
 }
 
-function entries(from: Fields, name: string): readonly Entry[] {
+function number(from: Fields, name: string): number {
+  const value = from[name]
+  if (typeof value !== 'number') throw new UnreadableFrame(`${name} is not a number`)
+  return value
+}
+
+function list<T>(from: Fields, name: string, item: (fields: Fields) => T): readonly T[] {
   const value = from[name]
   if (!Array.isArray(value)) throw new UnreadableFrame(`${name} is not a list`)
-  return value.map((item) => {
-    const entry = fields(item)
-    return { name: string(entry, 'name'), isDir: entry['isDir'] === true }
-  })
+  return value.map((each) => item(fields(each)))
+}
+
+function entry(from: Fields): Entry {
+  return { name: string(from, 'name'), isDir: from['isDir'] === true }
+}
+
+const CHANGES = ['created', 'modified', 'deleted'] as const
+
+function change(from: Fields): FileChange {
+  const kind = CHANGES.find((known) => known === from['change'])
+  if (kind === undefined) throw new UnreadableFrame('change is none that is known')
+  return { path: string(from, 'path'), change: kind }
+}
+
+function match(from: Fields): SearchMatch {
+  if (from['line'] === undefined) return { ...path(from), place: null }
+  const place = {
+    line: number(from, 'line'),
+    column: number(from, 'column'),
+    length: number(from, 'length'),
+    text: string(from, 'text'),
+    textStart: number(from, 'textStart'),
+  }
+  return { ...path(from), place }
+}
+
+function ports(from: Fields): { ports: readonly ListeningPort[] } {
+  return { ports: list(from, 'ports', (port) => ({ port: number(port, 'port'), process: string(port, 'process') })) }
+}
+
+function size(from: Fields): Rows {
+  return { cols: number(from, 'cols'), rows: number(from, 'rows') }
+}
+
+function terminal(from: Fields): TerminalDescription {
+  return {
+    sessionId: string(from, 'sessionId'),
+    number: number(from, 'number'),
+    title: optionalString(from, 'title'),
+    cwd: optionalString(from, 'cwd'),
+    ...size(from),
+    viewers: list(from, 'viewers', (viewer) => ({
+      id: string(viewer, 'id'),
+      user: string(viewer, 'user'),
+      you: viewer['you'] === true,
+    })),
+  }
+}
+
+function optionalString(from: Fields, name: string): string | null {
+  return typeof from[name] === 'string' ? from[name] : null
 }
 
 function reason(data: Fields): string | null {

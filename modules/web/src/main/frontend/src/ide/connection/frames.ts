@@ -16,9 +16,61 @@ interface Done {
   readonly path: string
 }
 
-interface Rows {
+export interface Rows {
   readonly cols: number
   readonly rows: number
+}
+
+export interface FileChange {
+  readonly path: string
+  readonly change: 'created' | 'modified' | 'deleted'
+}
+
+export interface Search {
+  readonly searchId: string
+  readonly query: string
+  readonly in: 'names' | 'contents'
+  readonly caseSensitive?: boolean
+  readonly wholeWord?: boolean
+  readonly regex?: boolean
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly ignored?: boolean
+  readonly limit?: number
+}
+
+/** Lines and columns count from 1, columns and lengths in UTF-16 units; `text` begins at column `textStart`. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  readonly length: number
+  readonly text: string
+  readonly textStart: number
+}
+
+/** Found by its name, or, then with a place, by its contents. */
+export interface SearchMatch {
+  readonly path: string
+  readonly place: Place | null
+}
+
+export interface ListeningPort {
+  readonly port: number
+  readonly process: string
+}
+
+export interface TerminalDescription extends Rows {
+  readonly sessionId: string
+  readonly number: number
+  readonly title: string | null
+  readonly cwd: string | null
+  readonly viewers: readonly Viewer[]
+}
+
+export interface Viewer {
+  readonly id: string
+  readonly user: string
+  readonly you: boolean
 }
 
 export interface Asked {
@@ -31,7 +83,16 @@ export interface Asked {
   delete: { path: string }
   rename: { oldPath: string; newPath: string }
   copy: { sourcePath: string; targetPath: string }
-  requestTerminal: Rows
+  watchFiles: null
+  searchFiles: Search
+  cancelSearch: { searchId: string }
+  watchPorts: null
+  ping: null
+  requestTerminal: Rows & { client?: string }
+  attachTerminal: Partial<Rows> & { sessionId: string; sequence?: number; client?: string }
+  detachTerminal: { sessionId: string }
+  listTerminals: null
+  terminalAck: { sessionId: string; sequence: number }
   terminalInput: { data: string; sessionId: string }
   terminalResize: Rows & { sessionId: string }
   closeTerminal: { sessionId: string }
@@ -47,8 +108,18 @@ export interface Told {
   deleteResponse: Done
   renameResponse: { oldPath: string; newPath: string }
   copyResponse: { sourcePath: string; targetPath: string }
-  terminalConnected: { sessionId: string }
-  terminalResponse: { output: string; sessionId: string }
+  watchFilesResponse: Record<never, never>
+  filesChanged: { changes: readonly FileChange[]; rescan: boolean }
+  searchMatches: { searchId: string; matches: readonly SearchMatch[] }
+  searchFilesResponse: { searchId: string; matches: number; files: number; truncated: boolean; cancelled: boolean }
+  watchPortsResponse: { ports: readonly ListeningPort[] }
+  portsChanged: { ports: readonly ListeningPort[] }
+  pong: Record<never, never>
+  terminalConnected: Rows & { sessionId: string; number: number; sequence: number; inputSequence: number }
+  listTerminalsResponse: { terminals: readonly TerminalDescription[] }
+  terminalChanged: TerminalDescription
+  terminalReset: { sessionId: string; sequence: number }
+  terminalResponse: { output: string; sessionId: string; sequence: number }
   terminalClosed: { sessionId: string; exitCode: number | null }
 }
 
@@ -66,7 +137,13 @@ export const ANSWERS = {
   delete: 'deleteResponse',
   rename: 'renameResponse',
   copy: 'copyResponse',
+  watchFiles: 'watchFilesResponse',
+  searchFiles: 'searchFilesResponse',
+  watchPorts: 'watchPortsResponse',
+  ping: 'pong',
   requestTerminal: 'terminalConnected',
+  attachTerminal: 'terminalConnected',
+  listTerminals: 'listTerminalsResponse',
   closeTerminal: 'terminalClosed',
 } as const satisfies Partial<Record<AskedEvent, ToldEvent>>
 

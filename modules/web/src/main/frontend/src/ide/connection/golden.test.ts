@@ -12,10 +12,13 @@ interface Frame {
   id?: string | number
   data?: Record<string, unknown> | string
   sessionId?: string
+  sequence?: number
 }
 
-const SENT: readonly string[] = [...Object.keys(ANSWERS), 'terminalInput', 'terminalResize']
-const RECEIVED: readonly string[] = [...Object.values(ANSWERS), 'terminalResponse', 'error']
+const UNANSWERED = ['terminalInput', 'terminalResize', 'terminalAck', 'detachTerminal', 'cancelSearch']
+const UNASKED = ['terminalResponse', 'terminalReset', 'terminalChanged', 'filesChanged', 'searchMatches', 'portsChanged', 'error']
+const SENT: readonly string[] = [...Object.keys(ANSWERS), ...UNANSWERED]
+const RECEIVED: readonly string[] = [...new Set<string>([...Object.values(ANSWERS), ...UNASKED])]
 const names = readdirSync(fileURLToPath(FOLDER)).map((file) => file.replace('.json', ''))
 const read = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as Frame
 
@@ -38,10 +41,17 @@ describe("the runner's frames", () => {
   })
 })
 
-function expected({ event, data, sessionId }: Frame): object {
-  if (typeof data === 'string') return { kind: 'told', event, data: { output: data, sessionId } }
+function expected({ event, data, sessionId, sequence }: Frame): object {
+  if (typeof data === 'string') return { kind: 'told', event, data: { output: data, sessionId, sequence } }
   if (event === 'error') return { kind: 'refused', event: data?.['event'], refusal: { message: data?.['message'] } }
   if (data?.['error']) return { kind: 'refused', event, refusal: { message: data['error'] } }
+  if (event === 'searchMatches') return { kind: 'told', event, data: { ...data, matches: (data?.['matches'] as Found[]).map(placed) } }
   const { success: _, ...fields } = data ?? {}
   return { kind: 'told', event, data: fields }
+}
+
+type Found = Record<string, unknown> & { path: string }
+
+function placed({ path, ...place }: Found): object {
+  return { path, place: 'line' in place ? place : null }
 }

@@ -5,11 +5,15 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one frame's {@code data}; a field that is null counts as left out. */
 record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
     private static final int MAX_SIZE = 1000;
+    private static final int MAX_NAME = 64;
+    // What JavaScript counts exactly.
+    private static final double MAX_SEQUENCE = (1L << 53) - 1;
 
     String text(String field) {
         String text = optionalText(field);
@@ -43,6 +47,75 @@ record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
         }
         if (!(value instanceof JsonNumber number) || number.doubleValue() < 1 || number.doubleValue() > MAX_SIZE) {
             throw malformed("The field " + field + " must be a number from 1 to " + MAX_SIZE + ".");
+        }
+        return number.intValue();
+    }
+
+    /** A position in a terminal's output or input, in bytes. */
+    @Nullable
+    Long optionalSequence() {
+        JsonValue value = value("sequence");
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof JsonNumber number) || number.doubleValue() < 0 || number.doubleValue() > MAX_SEQUENCE) {
+            throw malformed("The field sequence must be a number of bytes.");
+        }
+        return number.longValue();
+    }
+
+    long sequence() {
+        Long sequence = optionalSequence();
+        if (sequence == null) {
+            throw missing("sequence");
+        }
+        return sequence;
+    }
+
+    /** A name of the client's own choice. */
+    @Nullable
+    String optionalName(String field) {
+        String name = optionalText(field);
+        if (name != null && (name.isEmpty() || name.length() > MAX_NAME)) {
+            throw malformed("The field " + field + " must have 1 to " + MAX_NAME + " characters.");
+        }
+        return name;
+    }
+
+    String name(String field) {
+        String name = optionalName(field);
+        if (name == null) {
+            throw missing(field);
+        }
+        return name;
+    }
+
+    boolean flag(String field) {
+        JsonValue value = value(field);
+        if (value != null && !JsonValue.TRUE.equals(value) && !JsonValue.FALSE.equals(value)) {
+            throw malformed("The field " + field + " must be true or false.");
+        }
+        return JsonValue.TRUE.equals(value);
+    }
+
+    List<String> texts(String field) {
+        JsonValue value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
+            throw malformed("The field " + field + " must be an array of strings.");
+        }
+        return array.getValuesAs(JsonString::getString);
+    }
+
+    int optionalCount(String field, int otherwise) {
+        JsonValue value = value(field);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof JsonNumber number) || number.doubleValue() < 1 || number.doubleValue() > otherwise) {
+            throw malformed("The field " + field + " must be a number from 1 to " + otherwise + ".");
         }
         return number.intValue();
     }

@@ -1,6 +1,9 @@
 package dev.devex.runner.protocol;
 
 import dev.devex.runner.files.Entry;
+import dev.devex.runner.files.FileChange;
+import dev.devex.runner.search.SearchMatch;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,40 @@ public sealed interface ServerFrame {
     /**
      * The answer, under its own {@code …Response} name, to a request that failed.
      *
-     * @param paths the paths of the request by the names they had there
+     * @param fields what else it says: the paths of the request by the names they had there, and what a client needs to go on
      */
-    record Failure(String event, String error, @Nullable String reason, Map<String, String> paths)
+    record Failure(String event, String error, @Nullable String reason, Map<String, JsonValue> fields)
             implements ServerFrame {}
 
-    record TerminalConnected(String sessionId) implements ServerFrame {}
+    record WatchFilesResponse() implements ServerFrame {}
 
-    record TerminalResponse(String data, String sessionId) implements ServerFrame {}
+    /** {@code rescan}: not all changes are known; what a client shows must be read again. */
+    record FilesChanged(List<FileChange> changes, boolean rescan) implements ServerFrame {}
+
+    record SearchMatches(String searchId, List<SearchMatch> matches) implements ServerFrame {}
+
+    record SearchFilesResponse(String searchId, int matches, int files, boolean truncated, boolean cancelled)
+            implements ServerFrame {}
+
+    record WatchPortsResponse(List<ListeningPort> ports) implements ServerFrame {}
+
+    record PortsChanged(List<ListeningPort> ports) implements ServerFrame {}
+
+    record Pong() implements ServerFrame {}
+
+    /** Output goes on at {@code sequence}, this client's input at {@code inputSequence}. */
+    record TerminalConnected(String sessionId, long number, long sequence, long inputSequence, TerminalSize size)
+            implements ServerFrame {}
+
+    /** {@code sequence} is the position after {@code data}. */
+    record TerminalResponse(String data, String sessionId, long sequence) implements ServerFrame {}
+
+    /** What was between is gone: the client clears its screen, and output goes on at {@code sequence}, a line's start. */
+    record TerminalReset(String sessionId, long sequence) implements ServerFrame {}
+
+    record TerminalChanged(TerminalDescription terminal) implements ServerFrame {}
+
+    record ListTerminalsResponse(List<TerminalDescription> terminals) implements ServerFrame {}
 
     /** The exit code is 128+n after signal n. */
     record TerminalClosed(String sessionId, int exitCode) implements ServerFrame {}

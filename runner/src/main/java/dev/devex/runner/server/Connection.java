@@ -63,6 +63,10 @@ final class Connection implements TerminalListener {
         outbox.add(codec.encode(frame, id));
     }
 
+    void refuse(String event, String message, @Nullable JsonValue id) {
+        send(new ServerFrame.ErrorMessage(message, event), id);
+    }
+
     @Override
     public void output(Terminal terminal, String text) {
         outbox.add(terminal.id(), text);
@@ -131,6 +135,6 @@ final class Connection implements TerminalListener {
     private void post(Outbox.Letter letter) {
         String terminal = letter.terminal();
         String text = letter.text().toString();
-        socket.send(terminal == null ? text : codec.encode(new ServerFrame.TerminalResponse(text, terminal), null));
+        socket.send(terminal == null ? text : codec.encode(new ServerFrame.TerminalResponse(text, terminal, 0), null));
     }
 }

@@ -5,14 +5,18 @@ import dev.devex.runner.files.Documents;
 import dev.devex.runner.files.FileProblem;
 import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.files.WorkspacePath;
-import dev.devex.runner.protocol.ClientFrame;
+import dev.devex.runner.protocol.FileFrame;
 import dev.devex.runner.protocol.ServerFrame;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Answers the frames that are about files. */
 final class FileRequests {
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private final WorkspaceFiles files;
     private final Documents documents;
 
@@ -25,49 +29,49 @@ final class FileRequests {
         return answer("Connection", Map.of("path", ""), () -> new ServerFrame.Loaded(files.list(WorkspacePath.ROOT)));
     }
 
-    ServerFrame list(ClientFrame.FetchDir frame) {
+    ServerFrame list(FileFrame.FetchDir frame) {
         return answer(
                 "fetchDir",
                 Map.of("path", frame.dir()),
                 () -> new ServerFrame.FetchDirResponse(files.list(WorkspacePath.parse(frame.dir())), frame.dir()));
     }
 
-    ServerFrame fetch(ClientFrame.FetchContent frame) {
+    ServerFrame fetch(FileFrame.FetchContent frame) {
         return answer("fetchContent", Map.of("path", frame.path()), () -> {
             Document document = documents.fetch(WorkspacePath.parse(frame.path()));
             return new ServerFrame.FetchContentResponse(document.content(), frame.path(), document.version());
         });
     }
 
-    ServerFrame update(ClientFrame.UpdateContent frame) {
+    ServerFrame update(FileFrame.UpdateContent frame) {
         return answer(
                 "updateContent",
                 Map.of("path", frame.path()),
                 () -> new ServerFrame.UpdateContentResponse(frame.path(), updated(frame)));
     }
 
-    ServerFrame createFile(ClientFrame.CreateFile frame) {
+    ServerFrame createFile(FileFrame.CreateFile frame) {
         return answer("createFile", Map.of("path", frame.path()), () -> {
             files.createFile(WorkspacePath.parse(frame.path()));
             return new ServerFrame.CreateFileResponse(frame.path());
         });
     }
 
-    ServerFrame createFolder(ClientFrame.CreateFolder frame) {
+    ServerFrame createFolder(FileFrame.CreateFolder frame) {
         return answer("createFolder", Map.of("path", frame.path()), () -> {
             files.createFolder(WorkspacePath.parse(frame.path()));
             return new ServerFrame.CreateFolderResponse(frame.path());
         });
     }
 
-    ServerFrame delete(ClientFrame.Delete frame) {
+    ServerFrame delete(FileFrame.Delete frame) {
         return answer("delete", Map.of("path", frame.path()), () -> {
             files.delete(WorkspacePath.parse(frame.path()));
             return new ServerFrame.DeleteResponse(frame.path());
         });
     }
 
-    ServerFrame rename(ClientFrame.Rename frame) {
+    ServerFrame rename(FileFrame.Rename frame) {
         Map<String, String> paths =
                 Map.of("path", frame.oldPath(), "oldPath", frame.oldPath(), "newPath", frame.newPath());
         return answer("rename", paths, () -> {
@@ -76,7 +80,7 @@ final class FileRequests {
         });
     }
 
-    ServerFrame copy(ClientFrame.Copy frame) {
+    ServerFrame copy(FileFrame.Copy frame) {
         Map<String, String> paths =
                 Map.of("path", frame.sourcePath(), "sourcePath", frame.sourcePath(), "targetPath", frame.targetPath());
         return answer("copy", paths, () -> {
@@ -85,7 +89,7 @@ final class FileRequests {
         });
     }
 
-    private String updated(ClientFrame.UpdateContent frame) {
+    private String updated(FileFrame.UpdateContent frame) {
         WorkspacePath path = WorkspacePath.parse(frame.path());
         JsonValue patch = frame.patch();
         String content = frame.content();
@@ -99,7 +103,14 @@ final class FileRequests {
         try {
             return action.get();
         } catch (FileProblem problem) {
-            return new ServerFrame.Failure(event, String.valueOf(problem.getMessage()), problem.reason(), paths);
+            return new ServerFrame.Failure(
+                    event, String.valueOf(problem.getMessage()), problem.reason(), fields(paths));
         }
+    }
+
+    private static Map<String, JsonValue> fields(Map<String, String> paths) {
+        Map<String, JsonValue> fields = new HashMap<>();
+        paths.forEach((name, path) -> fields.put(name, JSON.createValue(path)));
+        return fields;
     }
 }

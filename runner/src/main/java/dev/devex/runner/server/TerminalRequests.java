@@ -1,6 +1,6 @@
 package dev.devex.runner.server;
 
-import dev.devex.runner.protocol.ClientFrame;
+import dev.devex.runner.protocol.TerminalFrame;
 import dev.devex.runner.terminal.Terminal;
 import dev.devex.runner.terminal.Terminals;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class TerminalRequests {
         this.threads = threads;
     }
 
-    synchronized Terminal open(ClientFrame.RequestTerminal frame) throws IOException {
+    synchronized Terminal open(TerminalFrame.RequestTerminal frame) throws IOException {
         if (closed) {
             throw new IOException("the connection is closed");
         }
@@ -32,7 +32,7 @@ final class TerminalRequests {
     }
 
     /** Types, in order, without waiting for a program that does not read; {@code done} runs when it is typed. */
-    boolean type(ClientFrame.TerminalInput frame, Runnable done) {
+    boolean type(TerminalFrame.TerminalInput frame, Runnable done) {
         Optional<Seat> seat = seat(frame.sessionId());
         seat.ifPresent(found -> found.input().execute(() -> {
             found.terminal().type(frame.data());
@@ -41,7 +41,7 @@ final class TerminalRequests {
         return seat.isPresent();
     }
 
-    boolean resize(ClientFrame.TerminalResize frame) {
+    boolean resize(TerminalFrame.TerminalResize frame) {
         Optional<Seat> seat = seat(frame.sessionId());
         seat.ifPresent(found -> found.terminal().resize(frame.cols(), frame.rows()));
         return seat.isPresent();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.devex.runner.files.Entry;
+import dev.devex.runner.files.FileChange;
+import dev.devex.runner.search.SearchMatch;
+import dev.devex.runner.search.SearchQuery;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -27,23 +30,59 @@ class FrameCodecTest {
     private static final String TERMINAL = "5f0c6ea2-6b0e-4d5e-9f38-5d1f3c1d2a77";
     private static final String VERSION = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
+    private static final TerminalDescription SHARED = new TerminalDescription(
+            TERMINAL,
+            7,
+            "vim main.js",
+            "src",
+            new TerminalSize(100, 30),
+            List.of(
+                    new TerminalDescription.Viewer("c1", "local:ada", true),
+                    new TerminalDescription.Viewer("c2", "local:ada", false)));
+    private static final TerminalDescription UNTITLED =
+            new TerminalDescription(TERMINAL, 7, null, null, SHARED.size(), SHARED.viewers());
+
     private static final Map<String, ClientFrame> CLIENT = Map.ofEntries(
-            entry("Connection", new ClientFrame.Connection()),
-            entry("fetchDir", new ClientFrame.FetchDir("src")),
-            entry("fetchContent", new ClientFrame.FetchContent("src/main.js")),
+            entry("Connection", new FileFrame.Connection()),
+            entry("fetchDir", new FileFrame.FetchDir("src")),
+            entry("fetchContent", new FileFrame.FetchContent("src/main.js")),
             entry(
                     "updateContent",
-                    new ClientFrame.UpdateContent(
+                    new FileFrame.UpdateContent(
                             "src/main.js", Json.createValue("@@ -1,5 +1,4 @@\n-hello\n+h%C3%A9%25!\n"), null, VERSION)),
-            entry("createFile", new ClientFrame.CreateFile("src/new.js")),
-            entry("createFolder", new ClientFrame.CreateFolder("docs/pictures")),
-            entry("delete", new ClientFrame.Delete("docs")),
-            entry("rename", new ClientFrame.Rename("a.txt", "b.txt")),
-            entry("copy", new ClientFrame.Copy("a.txt", "c.txt")),
-            entry("requestTerminal", new ClientFrame.RequestTerminal(120, 40)),
-            entry("terminalInput", new ClientFrame.TerminalInput("ls\r", TERMINAL)),
-            entry("terminalResize", new ClientFrame.TerminalResize(100, 30, TERMINAL)),
-            entry("closeTerminal", new ClientFrame.CloseTerminal(TERMINAL)));
+            entry("createFile", new FileFrame.CreateFile("src/new.js")),
+            entry("createFolder", new FileFrame.CreateFolder("docs/pictures")),
+            entry("delete", new FileFrame.Delete("docs")),
+            entry("rename", new FileFrame.Rename("a.txt", "b.txt")),
+            entry("copy", new FileFrame.Copy("a.txt", "c.txt")),
+            entry("watchFiles", new FileFrame.WatchFiles()),
+            entry(
+                    "searchFiles",
+                    new FileFrame.SearchFiles(
+                            "s1",
+                            new SearchQuery(
+                                    "hel+o",
+                                    SearchQuery.Scope.CONTENTS,
+                                    true,
+                                    true,
+                                    true,
+                                    List.of("*.js"),
+                                    List.of("dist/**"),
+                                    true,
+                                    500))),
+            entry("cancelSearch", new FileFrame.CancelSearch("s1")),
+            entry("requestTerminal", new TerminalFrame.RequestTerminal(120, 40, "page-1")),
+            entry(
+                    "attachTerminal",
+                    new TerminalFrame.AttachTerminal(TERMINAL, 4096L, new TerminalSize(100, 30), "page-1")),
+            entry("detachTerminal", new TerminalFrame.DetachTerminal(TERMINAL)),
+            entry("listTerminals", new TerminalFrame.ListTerminals()),
+            entry("terminalInput", new TerminalFrame.TerminalInput("ls\r", TERMINAL)),
+            entry("terminalAck", new TerminalFrame.TerminalAck(TERMINAL, 65536)),
+            entry("terminalResize", new TerminalFrame.TerminalResize(100, 30, TERMINAL)),
+            entry("closeTerminal", new TerminalFrame.CloseTerminal(TERMINAL)),
+            entry("watchPorts", new ClientFrame.WatchPorts()),
+            entry("ping", new ClientFrame.Ping()));
 
     private static final Map<String, ServerFrame> SERVER = Map.ofEntries(
             entry("Loaded", new ServerFrame.Loaded(List.of(new Entry("src", true), new Entry("README.md", false)))),
@@ -55,11 +94,38 @@ class FrameCodecTest {
             entry(
                     "deleteResponse",
                     new ServerFrame.Failure(
-                            "delete", "There is no such file or folder.", null, Map.of("path", "docs"))),
+                            "delete",
+                            "There is no such file or folder.",
+                            null,
+                            Map.of("path", Json.createValue("docs")))),
             entry("renameResponse", new ServerFrame.RenameResponse("a.txt", "b.txt")),
             entry("copyResponse", new ServerFrame.CopyResponse("a.txt", "c.txt")),
-            entry("terminalConnected", new ServerFrame.TerminalConnected(TERMINAL)),
-            entry("terminalResponse", new ServerFrame.TerminalResponse("grün 💡\r\n", TERMINAL)),
+            entry("watchFilesResponse", new ServerFrame.WatchFilesResponse()),
+            entry(
+                    "filesChanged",
+                    new ServerFrame.FilesChanged(
+                            List.of(
+                                    new FileChange("src/a.js", FileChange.Kind.CREATED),
+                                    new FileChange("b.txt", FileChange.Kind.MODIFIED),
+                                    new FileChange("old", FileChange.Kind.DELETED)),
+                            false)),
+            entry(
+                    "searchMatches",
+                    new ServerFrame.SearchMatches(
+                            "s1",
+                            List.of(
+                                    new SearchMatch(
+                                            "src/main.js", new SearchMatch.Place(3, 9, 5, "  say(\"hello\")", 1)),
+                                    new SearchMatch("README.md", null)))),
+            entry("searchFilesResponse", new ServerFrame.SearchFilesResponse("s1", 2, 2, false, true)),
+            entry("watchPortsResponse", new ServerFrame.WatchPortsResponse(List.of(new ListeningPort(5173, "node")))),
+            entry("portsChanged", new ServerFrame.PortsChanged(List.of())),
+            entry("pong", new ServerFrame.Pong()),
+            entry("terminalConnected", new ServerFrame.TerminalConnected(TERMINAL, 7, 4096, 12, SHARED.size())),
+            entry("listTerminalsResponse", new ServerFrame.ListTerminalsResponse(List.of(SHARED))),
+            entry("terminalChanged", new ServerFrame.TerminalChanged(UNTITLED)),
+            entry("terminalReset", new ServerFrame.TerminalReset(TERMINAL, 1_048_576)),
+            entry("terminalResponse", new ServerFrame.TerminalResponse("grün 💡\r\n", TERMINAL, 65_536)),
             entry("terminalClosed", new ServerFrame.TerminalClosed(TERMINAL, 129)),
             entry("error", new ServerFrame.ErrorMessage("There is no such terminal.", "terminalInput")));
 
@@ -124,6 +190,13 @@ class FrameCodecTest {
                 "{\"event\":\"terminalResize\",\"data\":{\"rows\":10,\"cols\":0}}",
                 "{\"event\":\"requestTerminal\",\"data\":{\"rows\":1e99}}",
                 "{\"event\":\"terminalInput\",\"data\":{}}",
+                "{\"event\":\"terminalAck\",\"data\":{\"sessionId\":\"a\"}}",
+                "{\"event\":\"terminalAck\",\"data\":{\"sessionId\":\"a\",\"sequence\":-1}}",
+                "{\"event\":\"attachTerminal\",\"data\":{\"sessionId\":\"a\",\"cols\":80}}",
+                "{\"event\":\"attachTerminal\",\"data\":{\"sessionId\":\"a\",\"client\":\"\"}}",
+                "{\"event\":\"searchFiles\",\"data\":{\"searchId\":\"a\",\"query\":\"b\",\"in\":\"dreams\"}}",
+                "{\"event\":\"searchFiles\",\"data\":{\"searchId\":\"a\",\"query\":\"b\",\"in\":\"names\",\"include\":\"*\"}}",
+                "{\"event\":\"searchFiles\",\"data\":{\"searchId\":\"a\",\"query\":\"b\",\"in\":\"names\",\"limit\":0}}",
                 "{\"event\":\"Connection\"} and more"
             })
     void refusesWhatIsNoFrame(String text) {
