@@ -39,8 +39,23 @@ describe('decode', () => {
       kind: 'refused',
       event: 'fetchContentResponse',
       id: '1',
-      refusal: { message: 'Not text.', reason: 'binary' },
+      refusal: { message: 'Not text.', reason: 'binary', size: null, present: null },
     })
+  })
+
+  it('reads how large a file is that cannot be shown', () => {
+    const frame = decode('{"event":"fetchContentResponse","data":{"error":"Large.","reason":"tooLarge","size":209715200}}')
+    expect(frame).toMatchObject({ refusal: { reason: 'tooLarge', size: 209_715_200 } })
+  })
+
+  it('reads what a stale change found in its place: text, no text, or no file', () => {
+    const stale = (facts: string) => {
+      const frame = decode(`{"event":"updateContentResponse","data":{"error":"Stale.","reason":"stale"${facts}}}`)
+      return frame.kind === 'refused' && frame.refusal.present
+    }
+    expect(stale(',"version":"v2","content":"theirs"')).toEqual({ version: 'v2', content: 'theirs' })
+    expect(stale(',"version":"v2","content":null')).toEqual({ version: 'v2', content: null })
+    expect(stale(',"version":null,"content":null')).toEqual({ version: null, content: null })
   })
 
   it('reads an error that answers nothing', () => {

@@ -4,6 +4,8 @@ import type {
   Entry,
   FileChange,
   ListeningPort,
+  Present,
+  Refusal,
   Rows,
   SearchMatch,
   ServerFrame,
@@ -29,10 +31,10 @@ export function decode(text: string): ServerFrame {
   const data = frame['data'] === undefined || frame['data'] === null ? {} : fields(frame['data'])
   if (event === 'error') {
     const about = typeof data['event'] === 'string' ? data['event'] : null
-    return { kind: 'refused', event: about, id, refusal: { message: string(data, 'message'), reason: reason(data) } }
+    return { kind: 'refused', event: about, id, refusal: refusal(data, 'message') }
   }
   if (typeof data['error'] === 'string') {
-    return { kind: 'refused', event, id, refusal: { message: data['error'], reason: reason(data) } }
+    return { kind: 'refused', event, id, refusal: refusal(data, 'error') }
   }
   if (!isToldEvent(event)) throw new UnreadableFrame(`unknown event ${event}`)
   return { kind: 'told', event, id, data: readers[event](data, frame) } as ServerFrame
@@ -184,6 +186,13 @@ function optionalString(from: Fields, name: string): string | null {
   return typeof from[name] === 'string' ? from[name] : null
 }
 
-function reason(data: Fields): string | null {
-  return typeof data['reason'] === 'string' ? data['reason'] : null
+function refusal(data: Fields, sentence: 'message' | 'error'): Refusal {
+  const reason = optionalString(data, 'reason')
+  const size = typeof data['size'] === 'number' ? data['size'] : null
+  return { message: string(data, sentence), reason, size, present: reason === 'stale' ? present(data) : null }
+}
+
+function present(data: Fields): Present {
+  const gone = data['version'] === null || data['version'] === undefined
+  return { version: gone ? null : version(data), content: optionalString(data, 'content') }
 }

@@ -54,6 +54,15 @@ export interface SearchMatch {
   readonly place: Place | null
 }
 
+/** One place of a diff-match-patch patch; positions and lengths count UTF-16 units. */
+export interface Hunk {
+  readonly diffs: readonly (readonly [-1 | 0 | 1, string])[]
+  readonly start1: number
+  readonly start2: number
+  readonly length1: number
+  readonly length2: number
+}
+
 export interface ListeningPort {
   readonly port: number
   readonly process: string
@@ -77,7 +86,7 @@ export interface Asked {
   Connection: null
   fetchDir: { dir: string }
   fetchContent: { path: string }
-  updateContent: { path: string; content: string; baseVersion?: Version }
+  updateContent: { path: string; baseVersion?: Version } & ({ content: string } | { patch: readonly Hunk[] })
   createFile: { path: string }
   createFolder: { path: string }
   delete: { path: string }
@@ -154,6 +163,16 @@ export type AnswerTo<Q extends Question> = Told[(typeof ANSWERS)[Q]]
 export interface Refusal {
   readonly message: string
   readonly reason: string | null
+  /** Bytes of the file that cannot be shown as text. */
+  readonly size: number | null
+  /** What is on the disk in place of what the change was made for. */
+  readonly present: Present | null
+}
+
+/** No version: there is no file any more. A version without content: it is none that can be shown as text. */
+export interface Present {
+  readonly version: Version | null
+  readonly content: string | null
 }
 
 export type ClientFrame = {

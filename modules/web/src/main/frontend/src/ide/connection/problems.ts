@@ -1,10 +1,16 @@
+import type { Present, Refusal } from './frames'
+
 /** The runner refused a request; the message is a sentence for people. */
 export class Refused extends Error {
   readonly reason: string | null
+  readonly size: number | null
+  readonly present: Present | null
 
-  constructor(message: string, reason: string | null = null) {
+  constructor(message: string, reason: string | null = null, facts: Partial<Refusal> = {}) {
     super(message)
     this.reason = reason
+    this.size = facts.size ?? null
+    this.present = facts.present ?? null
   }
 }
 

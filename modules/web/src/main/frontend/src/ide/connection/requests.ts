@@ -25,7 +25,7 @@ export class Requests {
     if (frame.id === null) return
     const pending = this.#pending.get(frame.id)
     this.#pending.delete(frame.id)
-    if (frame.kind === 'refused') pending?.reject(new Refused(frame.refusal.message, frame.refusal.reason))
+    if (frame.kind === 'refused') pending?.reject(new Refused(frame.refusal.message, frame.refusal.reason, frame.refusal))
     else pending?.resolve(frame.data as never)
   }
 
