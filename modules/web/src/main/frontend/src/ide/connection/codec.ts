@@ -80,7 +80,11 @@ const readers: Readers = {
   }),
   listTerminalsResponse: (data) => ({ terminals: list(data, 'terminals', terminal) }),
   terminalChanged: terminal,
-  terminalReset: (data) => ({ sessionId: string(data, 'sessionId'), sequence: number(data, 'sequence') }),
+  terminalReset: (data) => ({
+    sessionId: string(data, 'sessionId'),
+    sequence: number(data, 'sequence'),
+    end: number(data, 'end'),
+  }),
   terminalResponse: (_, frame) => ({
     output: string(frame, 'data'),
     sessionId: string(frame, 'sessionId'),
@@ -173,6 +177,7 @@ function terminal(from: Fields): TerminalDescription {
     number: number(from, 'number'),
     title: optionalString(from, 'title'),
     cwd: optionalString(from, 'cwd'),
+    running: optionalString(from, 'running'),
     ...size(from),
     viewers: list(from, 'viewers', (viewer) => ({
       id: string(viewer, 'id'),

@@ -73,6 +73,8 @@ export interface TerminalDescription extends Rows {
   readonly number: number
   readonly title: string | null
   readonly cwd: string | null
+  /** The program that had the terminal when this was written; null: the shell had it. */
+  readonly running: string | null
   readonly viewers: readonly Viewer[]
 }
 
@@ -127,7 +129,7 @@ export interface Told {
   terminalConnected: Rows & { sessionId: string; number: number; sequence: number; inputSequence: number }
   listTerminalsResponse: { terminals: readonly TerminalDescription[] }
   terminalChanged: TerminalDescription
-  terminalReset: { sessionId: string; sequence: number }
+  terminalReset: { sessionId: string; sequence: number; end: number }
   terminalResponse: { output: string; sessionId: string; sequence: number }
   terminalClosed: { sessionId: string; exitCode: number | null }
 }

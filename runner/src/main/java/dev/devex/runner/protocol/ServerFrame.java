@@ -59,8 +59,11 @@ public sealed interface ServerFrame {
     /** {@code sequence} is the position after {@code data}. */
     record TerminalResponse(String data, String sessionId, long sequence) implements ServerFrame {}
 
-    /** What was between is gone: the client clears its screen, and output goes on at {@code sequence}, a line's start. */
-    record TerminalReset(String sessionId, long sequence) implements ServerFrame {}
+    /**
+     * What was between is gone: the client clears its screen, and output goes on at {@code sequence}, a line's start. What is
+     * before {@code end} was written before this client came; it answers no question that a program asks in there.
+     */
+    record TerminalReset(String sessionId, long sequence, long end) implements ServerFrame {}
 
     record TerminalChanged(TerminalDescription terminal) implements ServerFrame {}
 

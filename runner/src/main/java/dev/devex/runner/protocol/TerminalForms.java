@@ -29,7 +29,8 @@ final class TerminalForms {
         });
         writer.form(
                 ServerFrame.TerminalReset.class, "terminalReset", (f, data) -> data.write("sessionId", f.sessionId())
-                        .write("sequence", f.sequence()));
+                        .write("sequence", f.sequence())
+                        .write("end", f.end()));
         writer.form(ServerFrame.TerminalChanged.class, "terminalChanged", (f, data) -> terminal(f.terminal(), data));
         writer.form(ServerFrame.ListTerminalsResponse.class, "listTerminalsResponse", (f, data) -> {
             data.writeStartArray("terminals");
@@ -48,6 +49,7 @@ final class TerminalForms {
         data.write("sessionId", terminal.sessionId()).write("number", terminal.number());
         text("title", terminal.title(), data);
         text("cwd", terminal.cwd(), data);
+        text("running", terminal.running(), data);
         size(terminal.size(), data);
         data.writeStartArray("viewers");
         for (TerminalDescription.Viewer viewer : terminal.viewers()) {

@@ -35,12 +35,13 @@ class FrameCodecTest {
             7,
             "vim main.js",
             "src",
+            "vim",
             new TerminalSize(100, 30),
             List.of(
                     new TerminalDescription.Viewer("c1", "local:ada", true),
                     new TerminalDescription.Viewer("c2", "local:ada", false)));
     private static final TerminalDescription UNTITLED =
-            new TerminalDescription(TERMINAL, 7, null, null, SHARED.size(), SHARED.viewers());
+            new TerminalDescription(TERMINAL, 7, null, null, null, SHARED.size(), SHARED.viewers());
 
     private static final Map<String, ClientFrame> CLIENT = Map.ofEntries(
             entry("Connection", new FileFrame.Connection()),
@@ -124,7 +125,7 @@ class FrameCodecTest {
             entry("terminalConnected", new ServerFrame.TerminalConnected(TERMINAL, 7, 4096, 12, SHARED.size())),
             entry("listTerminalsResponse", new ServerFrame.ListTerminalsResponse(List.of(SHARED))),
             entry("terminalChanged", new ServerFrame.TerminalChanged(UNTITLED)),
-            entry("terminalReset", new ServerFrame.TerminalReset(TERMINAL, 1_048_576)),
+            entry("terminalReset", new ServerFrame.TerminalReset(TERMINAL, 1_048_576, 2_097_152)),
             entry("terminalResponse", new ServerFrame.TerminalResponse("grün 💡\r\n", TERMINAL, 65_536)),
             entry("terminalClosed", new ServerFrame.TerminalClosed(TERMINAL, 129)),
             entry("error", new ServerFrame.ErrorMessage("There is no such terminal.", "terminalInput")));
