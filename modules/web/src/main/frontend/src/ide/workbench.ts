@@ -13,12 +13,21 @@ import { readAddress } from './preview/address'
 import { Preview } from './preview/preview'
 import { Program } from './run/program'
 import { NOTHING_TO_RUN, readRunConfiguration, type RunConfiguration } from './run/runConfiguration'
+import { Search } from './search/search'
 import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
 const LAST_SAVE_MS = 5000
 const MOST_TERMINALS = 6
 const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
+
+/** A part of a file's text that is to be shown selected. */
+export interface Target {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly length: number
+}
 
 export interface Caret {
   readonly line: number | null
@@ -35,11 +44,15 @@ export class Workbench {
   readonly terminals: Terminals
   readonly program: Program
   readonly preview: Preview
+  readonly search: Search
   readonly layout: Layout
   readonly places = new Map<string, Place>()
   readonly caret: StoreApi<Caret> = createStore<Caret>(() => ({ line: null, column: null }))
+  /** What the editor is to select as soon as it shows that file. */
+  readonly target: StoreApi<Target | null> = createStore<Target | null>(() => null)
   /** Puts the focus into the editor; the view that draws it says how. */
   focusEditor: () => void = () => {}
+  focusSearch: () => void = () => {}
   readonly #replId: string
   readonly #drafts: Drafts
   readonly #memory: Memory
@@ -62,6 +75,7 @@ export class Workbench {
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'))
     this.program = new Program(this.terminals)
     this.preview = new Preview(this.http)
+    this.search = new Search(this.connection, memory.search, () => this.documents.saveAll())
     this.layout = new Layout(memory.panes)
     for (const [path, place] of Object.entries(memory.places)) this.places.set(path, place)
     this.#wire()
@@ -71,6 +85,15 @@ export class Workbench {
   readonly note = (): void => {
     clearTimeout(this.#remembering)
     this.#remembering = setTimeout(() => this.#remember(), REMEMBER_AFTER_MS)
+  }
+
+  /** Shows a place in a file, and goes on there when `focus` says so. */
+  async openAt(target: Target, focus: boolean): Promise<void> {
+    this.target.setState(target, true)
+    this.layout.toEditor()
+    if (focus) this.focusEditor()
+    await this.documents.show(target.path)
+    if (this.documents.active?.body.kind !== 'text') this.target.setState(null, true)
   }
 
   /** How the workspace says it is run; read anew each time, for it is a file that may just have been edited. */
@@ -129,7 +152,7 @@ export class Workbench {
       this.terminals.onQuiet(follow),
       () => window.removeEventListener('focus', focused),
       onLeaving(() => this.documents.leave()),
-      ...[this.documents.store, this.layout.store, this.tree.store, this.preview.store].map((store) =>
+      ...[this.documents.store, this.search.store, this.layout.store, this.tree.store, this.preview.store].map((store) =>
         store.subscribe(this.note),
       ),
     )
@@ -172,6 +195,7 @@ export class Workbench {
       places: Object.fromEntries([...this.places].filter(([path]) => paths.includes(path))),
       expanded: [...this.tree.store.getState().expanded],
       preview: this.preview.written(),
+      search: this.search.store.getState().query,
       terminals: this.terminals.store.getState().tabs.filter((tab) => tab.title !== 'Run').length,
     })
   }

@@ -1,7 +1,9 @@
 import type { editor } from 'monaco-editor/editor'
 import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { useTheme } from '../../theme'
 import { useWorkbench } from '../context'
+import type { Target } from '../workbench'
 import { nameOf } from '../files/paths'
 import type { Monaco, OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
@@ -16,6 +18,7 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
   const wanted = useRef(false)
   const model = document?.body.kind === 'text' ? document.body.model : null
   const path = document?.path ?? null
+  const target = useStore(workbench.target)
 
   useEffect(() => {
     let gone = false
@@ -65,6 +68,12 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
     })
   }, [made, model, path, workbench])
 
+  useEffect(() => {
+    if (!made || !model || target?.path !== path) return
+    select(made.editor, target)
+    workbench.target.setState(null, true)
+  }, [made, model, path, target, workbench])
+
   return <div ref={host} className={styles.editor} hidden={!model} />
 }
 
@@ -81,6 +90,12 @@ function show(view: editor.IStandaloneCodeEditor, model: editor.ITextModel, plac
   if (!place) return
   view.setPosition({ lineNumber: place.line, column: place.column })
   view.setScrollTop(place.scrollTop)
+}
+
+function select(view: editor.IStandaloneCodeEditor, { line, column, length }: Target): void {
+  const range = { startLineNumber: line, startColumn: column, endLineNumber: line, endColumn: column + length }
+  view.setSelection(range)
+  view.revealRangeInCenterIfOutsideViewport(range)
 }
 
 function keepPlace(view: editor.IStandaloneCodeEditor, keep: (place: TextPlace) => void): () => void {

@@ -10,7 +10,7 @@ import styles from './TreeView.module.css'
 import { linesOf } from './treeLines'
 import { useTreeKeys } from './useTreeKeys'
 import { useTreeMenu } from './useTreeMenu'
-import { useWindow } from './useWindow'
+import { reveal, useWindow } from './useWindow'
 
 const DRAGGED = 'application/x-devex-path'
 
@@ -136,11 +136,4 @@ function rowId(path: string): string {
 
 function pathOf(target: EventTarget): string | null {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? null) : null
-}
-
-function reveal(box: HTMLElement | null, index: number, height: number): void {
-  if (!box) return
-  const top = index * height
-  if (top < box.scrollTop) box.scrollTop = top
-  else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight
 }

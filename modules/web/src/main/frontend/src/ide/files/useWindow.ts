@@ -32,6 +32,14 @@ export function useWindow(box: RefObject<HTMLElement | null>, count: number): Wi
   return { first, last, height, top: first * height }
 }
 
+/** Scrolls as little as brings that line into sight. */
+export function reveal(box: HTMLElement | null, index: number, height: number): void {
+  if (!box) return
+  const top = index * height
+  if (top < box.scrollTop) box.scrollTop = top
+  else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight
+}
+
 function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
   useEffect(() => {

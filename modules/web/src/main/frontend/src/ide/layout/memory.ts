@@ -8,6 +8,8 @@ export interface Memory {
   readonly places: Readonly<Record<string, Place>>
   readonly expanded: readonly string[]
   readonly preview: string | null
+  /** The query of the search, as that reads it. */
+  readonly search: unknown
   readonly terminals: number
 }
 
@@ -35,6 +37,7 @@ export const NOTHING: Memory = {
   places: {},
   expanded: [],
   preview: null,
+  search: null,
   terminals: 1,
 }
 

@@ -1,7 +1,8 @@
-import { Files } from 'lucide-react'
+import { Files, Search } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Repl } from '../../core'
 import { FilesPane } from '../files/FilesPane'
+import { SearchPane } from '../search/SearchPane'
 import type { SideView } from './layout'
 
 export interface SideViewEntry {
@@ -15,4 +16,5 @@ export interface SideViewEntry {
 /** What the side bar can show, in the order of the activity bar. */
 export const SIDE_VIEWS: readonly SideViewEntry[] = [
   { id: 'files', label: 'Files', keys: 'Mod+B', Icon: Files, Content: FilesPane },
+  { id: 'search', label: 'Search', keys: 'Mod+Shift+F', Icon: Search, Content: SearchPane },
 ]

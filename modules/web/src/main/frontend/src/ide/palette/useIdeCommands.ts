@@ -64,6 +64,7 @@ function viewing(workbench: Workbench, enabled: boolean): Command[] {
   const toggle = (pane: Pane) => () => layout.toggle(pane)
   return [
     { id: 'ide.side', title: 'Show or hide the side bar', group, keys: ['Mod+B'], run: toggle('side') },
+    { id: 'ide.search', title: 'Search in all files', group, keys: ['Mod+Shift+F'], enabled, run: () => goToSearch(workbench) },
     { id: 'ide.panel', title: 'Show or hide the terminal panel', group, keys: ['Mod+J'], run: toggle('terminal') },
     { id: 'ide.preview', title: 'Show or hide the preview', group, run: toggle('preview') },
     {
@@ -88,7 +89,7 @@ function viewing(workbench: Workbench, enabled: boolean): Command[] {
       id: 'ide.find-in-terminal',
       title: 'Find in the terminal',
       group: 'Terminal',
-      keys: ['Mod+Shift+F'],
+      shownKeys: ['Ctrl+Shift+F'],
       enabled,
       run: () => findInTerminal(workbench),
     },
@@ -160,6 +161,12 @@ async function switchTerminal(workbench: Workbench): Promise<void> {
   if (active === null) return openTerminal(workbench)
   layout.show('terminal')
   focusTerminal(terminals, active)
+}
+
+/** After the page has drawn it, for what is hidden cannot take the focus. */
+function goToSearch({ layout, focusSearch }: Workbench): void {
+  layout.showView('search')
+  requestAnimationFrame(focusSearch)
 }
 
 function findInTerminal({ layout, terminals }: Workbench): void {

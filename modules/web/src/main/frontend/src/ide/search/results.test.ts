@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { linesOf, parts, step, withMore } from './results'
+
+const place = (line: number, column = 1) => ({ line, column, length: 2, text: 'ab cd', textStart: 1 })
+const match = (path: string, line: number) => ({ path, place: place(line) })
+const files = withMore(withMore([], [match('b.js', 1), match('a.js', 1)]), [match('b.js', 7)])
+
+it('gathers what arrives by file, in the order of the first arrival', () => {
+  expect(files.map((file) => [file.path, file.places.map(({ line }) => line)])).toEqual([
+    ['b.js', [1, 7]],
+    ['a.js', [1]],
+  ])
+})
+
+it('shows each file and, unless it is folded, its places', () => {
+  expect(linesOf(files, new Set(['b.js'])).map((line) => line.key)).toEqual(['b.js', 'a.js', 'a.js:1:1'])
+})
+
+it('takes the line apart around the match, without what indents it', () => {
+  expect(parts({ line: 1, column: 5, length: 3, text: '    say("x")  ', textStart: 1 })).toEqual(['', 'say', '("x")'])
+  expect(parts({ line: 1, column: 903, length: 2, text: 'xxab cd', textStart: 901 })).toEqual(['…xx', 'ab', ' cd'])
+})
+
+it('stays inside a line that is shorter than its match', () => {
+  expect(parts({ line: 1, column: 4, length: 900, text: 'abcdef', textStart: 1 })).toEqual(['abc', 'def', ''])
+  expect(parts({ line: 1, column: 90, length: 1, text: 'abc', textStart: 1 })).toEqual(['abc', '', ''])
+})
+
+it('goes where the keys of a tree go', () => {
+  const lines = linesOf(files, new Set())
+  expect(step(lines, null, 'ArrowDown')).toBe('b.js')
+  expect(step(lines, 'b.js', 'ArrowRight')).toBe('b.js:1:1')
+  expect(step(lines, 'b.js:7:1', 'ArrowLeft')).toBe('b.js')
+  expect(step(lines, 'b.js:7:1', 'ArrowDown')).toBe('a.js')
+  expect(step(lines, 'b.js', 'ArrowUp')).toBeNull()
+  expect(step(lines, 'b.js', 'End')).toBe('a.js:1:1')
+})
