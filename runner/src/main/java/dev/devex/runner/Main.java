@@ -29,7 +29,8 @@ public final class Main {
             save     stores the workspace
               --access        JSON: {"core","repl","session","token"}
 
-            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later.
+            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later,
+                  5 the owner has to change the workspace first.
             """;
 
     private Main() {}

@@ -3,6 +3,7 @@ package dev.devex.snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /** Where the entries of a snapshot belong. */
 final class EntryTarget {
@@ -14,7 +15,8 @@ final class EntryTarget {
         this.roots = roots;
     }
 
-    Path pathOf(String name) {
+    Path pathOf(TarArchiveEntry entry) {
+        String name = ExactNames.name(entry);
         String trimmed = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         List<String> segments = List.of(trimmed.split("/", -1));
         if (name.indexOf('\0') >= 0 || segments.stream().anyMatch(FORBIDDEN::contains)) {
@@ -27,7 +29,8 @@ final class EntryTarget {
         return path;
     }
 
-    Path linkTarget(String text) {
+    Path linkTarget(TarArchiveEntry entry) {
+        String text = ExactNames.linkTarget(entry);
         if (text.isEmpty() || text.indexOf('\0') >= 0) {
             throw new UnsafeSnapshotException("A symbolic link of the snapshot leads nowhere.");
         }

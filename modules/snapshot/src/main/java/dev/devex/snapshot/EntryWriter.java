@@ -33,13 +33,13 @@ final class EntryWriter implements AutoCloseable {
     }
 
     void writeFolder(String name, FileState state) throws IOException {
-        put(new TarArchiveEntry(name + "/", TarConstants.LF_DIR), state.permissions(), state);
+        put(ExactNames.entry(name, "/", TarConstants.LF_DIR), state.permissions(), state);
         tar.closeArchiveEntry();
     }
 
     void writeLink(String name, String target, FileState state) throws IOException {
-        var entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-        entry.setLinkName(target);
+        TarArchiveEntry entry = ExactNames.entry(name, "", TarConstants.LF_SYMLINK);
+        ExactNames.setLinkTarget(entry, target);
         put(entry, state.permissions(), state);
         tar.closeArchiveEntry();
     }
@@ -85,7 +85,7 @@ final class EntryWriter implements AutoCloseable {
 
     private void writeContent(String name, Path path, int permissions, FileState state) throws IOException {
         try (var file = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            var entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
+            TarArchiveEntry entry = ExactNames.entry(name, "", TarConstants.LF_NORMAL);
             entry.setSize(state.size());
             put(entry, permissions, state);
             copy(file, state.size());

@@ -1,39 +1,35 @@
 package dev.devex.snapshot;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import java.util.Arrays;
 
 /**
- * Names between the bytes of the file system and UTF-8. Java decodes names by the locale of the process, and in a sandbox
- * with none it would garble every letter outside ASCII; only a path's URI gives and takes its bytes as they are.
+ * Names, and targets of links, as text, whatever their bytes are: Linux takes any. Text is UTF-8, and a byte that is not stands
+ * as a lone surrogate from U+DC80 to U+DCFF, as in Python (PEP 383), so that each name has one text and comes back from it.
+ *
+ * <p>Java itself decodes names by the locale of the process, and in a sandbox with none it would garble every letter outside
+ * ASCII; only a path's URI gives and takes its bytes as they are.
  */
 final class FileNames {
     private static final Path ROOT = Path.of("/");
+    private static final char ESCAPE = 0xDC00;
 
     private FileNames() {}
 
-    /**
-     * A name, or the target of a link, as text.
-     *
-     * @throws CharacterCodingException when its bytes are not UTF-8
-     */
-    static String text(Path path) throws CharacterCodingException {
+    static String text(Path path) {
         String plain = path.toString();
         if (isAscii(plain)) {
             return plain;
         }
         String encoded = ROOT.resolve(path).toUri().getRawPath();
         int end = encoded.length() - (encoded.endsWith("/") ? 1 : 0);
-        byte[] bytes = decode(encoded.substring(path.isAbsolute() ? 0 : 1, end));
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        return text(PercentEncoding.decode(encoded.substring(path.isAbsolute() ? 0 : 1, end)));
     }
 
     /** The opposite of {@link #text}. */
@@ -42,36 +38,46 @@ final class FileNames {
             return Path.of(text);
         }
         boolean absolute = text.startsWith("/");
-        Path path = Path.of(URI.create("file://" + (absolute ? "" : "/") + encode(text)));
+        String encoded = PercentEncoding.encode(bytes(text));
+        Path path = Path.of(URI.create("file://" + (absolute ? "" : "/") + encoded));
         return absolute ? path : path.subpath(0, path.getNameCount());
+    }
+
+    static boolean isUtf8(String text) {
+        return text.codePoints().noneMatch(FileNames::isEscape);
+    }
+
+    static byte[] bytes(String text) {
+        var bytes = ByteBuffer.allocate(text.length() * 3);
+        text.codePoints().forEach(point -> {
+            if (isEscape(point)) {
+                bytes.put((byte) (point - ESCAPE));
+            } else {
+                bytes.put(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    static String text(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        for (CoderResult result = decoder.decode(in, out, true);
+                result.isError();
+                result = decoder.decode(in, out, true)) {
+            for (int left = result.length(); left > 0; left--) {
+                out.put((char) (ESCAPE + Byte.toUnsignedInt(in.get())));
+            }
+        }
+        return out.flip().toString();
+    }
+
+    private static boolean isEscape(int point) {
+        return point >= ESCAPE + 0x80 && point <= ESCAPE + 0xFF;
     }
 
     private static boolean isAscii(String text) {
         return text.chars().allMatch(letter -> letter < 0x80);
-    }
-
-    private static String encode(String text) {
-        var encoded = new StringBuilder();
-        for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
-            if (value == '/') {
-                encoded.append('/');
-            } else {
-                encoded.append('%').append(HexFormat.of().toHexDigits(value));
-            }
-        }
-        return encoded.toString();
-    }
-
-    private static byte[] decode(String encoded) {
-        var bytes = new ByteArrayOutputStream();
-        for (int at = 0; at < encoded.length(); at++) {
-            if (encoded.charAt(at) == '%') {
-                bytes.write(HexFormat.fromHexDigits(encoded, at + 1, at + 3));
-                at += 2;
-            } else {
-                bytes.write(encoded.charAt(at));
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -8,12 +8,10 @@ package dev.devex.snapshot;
 public record Omission(String path, Reason reason) {
     /** Why it is left out. */
     public enum Reason {
-        /** It may not be read by this process. */
+        /** It may not be read by this process, nor be opened to it: it is somebody else's. */
         UNREADABLE,
         /** It is a socket, a pipe or a device. */
         SPECIAL_FILE,
-        /** Its name is not UTF-8. */
-        NAME,
         /** It was written to whenever it was read: the snapshot holds some of both states. */
         CHANGED
     }

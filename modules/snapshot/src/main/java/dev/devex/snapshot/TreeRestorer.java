@@ -28,7 +28,7 @@ final class TreeRestorer {
     }
 
     void restore(TarArchiveEntry entry, EntryReader content) throws IOException {
-        Path path = target.pathOf(entry.getName());
+        Path path = target.pathOf(entry);
         if (target.isRoot(path)) {
             requireFolder(entry);
             folders.add(path);
@@ -61,7 +61,7 @@ final class TreeRestorer {
             folders.add(path);
             finished.add(new Folder(path, entry.getMode(), entry.getLastModifiedTime()));
         } else if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(path, target.linkTarget(entry.getLinkName()));
+            Files.createSymbolicLink(path, target.linkTarget(entry));
             setModified(path, entry.getLastModifiedTime());
         } else if (isRegular(entry)) {
             writeFile(path, content);

@@ -2,7 +2,6 @@ package dev.devex.snapshot;
 
 import dev.devex.snapshot.Omission.Reason;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -28,7 +27,9 @@ final class TreeWriter {
 
     void write(Path root, String name, Set<String> excluded) throws IOException {
         Deque<Node> pending = new ArrayDeque<>();
-        entries.writeFolder(name, FileState.of(root));
+        FileState state = FileState.of(root);
+        unlocked.unlock(root, state);
+        entries.writeFolder(name, state);
         children(new Node(root, name)).forEach(pending::push);
         while (!pending.isEmpty()) {
             Node node = pending.pop();
@@ -56,23 +57,15 @@ final class TreeWriter {
             // it went while the tree was walked: the snapshot is of the moment after
         } catch (AccessDeniedException e) {
             entries.omit(node.name(), Reason.UNREADABLE);
-        } catch (CharacterCodingException e) {
-            entries.omit(node.name(), Reason.NAME);
         }
     }
 
     /** What a folder holds, the last name first, as a stack wants it. */
     private List<Node> children(Node folder) throws IOException {
-        var nodes = new ArrayList<Node>();
-        for (Path path : list(folder.path())) {
-            try {
-                nodes.add(new Node(path, folder.name() + "/" + FileNames.text(path.getFileName())));
-            } catch (CharacterCodingException e) {
-                entries.omit(folder.name() + "/" + path.getFileName(), Reason.NAME);
-            }
-        }
-        nodes.sort(Comparator.comparing(Node::name).reversed());
-        return nodes;
+        return list(folder.path()).stream()
+                .map(path -> new Node(path, folder.name() + "/" + FileNames.text(path.getFileName())))
+                .sorted(Comparator.comparing(Node::name).reversed())
+                .toList();
     }
 
     private static List<Path> list(Path folder) throws IOException {

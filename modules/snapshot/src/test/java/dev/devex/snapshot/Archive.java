@@ -44,6 +44,12 @@ final class Archive {
         return put(new TarArchiveEntry(name, type, true), "");
     }
 
+    Archive percentEncoded(String name, String text) throws IOException {
+        var entry = new TarArchiveEntry("workspace/file", TarConstants.LF_NORMAL, true);
+        entry.addPaxHeader("DEVEX.path", name);
+        return put(entry, text);
+    }
+
     byte[] tar() throws IOException {
         tar.finish();
         return bytes.toByteArray();

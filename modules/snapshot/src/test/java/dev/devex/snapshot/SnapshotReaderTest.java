@@ -53,6 +53,29 @@ class SnapshotReaderTest {
         assertThat(outside).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2E%2E/outside/file",
+                "workspace/%2E%2E/outside/file",
+                "workspace%2F..%2Foutside/file",
+                "workspace/%00"
+            })
+    void refusesEncodedNamesOutsideTheRoots(String name) throws IOException {
+        var archive = Archive.withRoots().percentEncoded(name, "x");
+        assertThatThrownBy(() -> SnapshotReader.restore(archive.stream(), target))
+                .isInstanceOf(UnsafeSnapshotException.class);
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workspace/%", "workspace/%F", "workspace/%GG", "workspace/ü"})
+    void refusesNamesThatAreNoEncodedOnes(String name) throws IOException {
+        var archive = Archive.withRoots().percentEncoded(name, "x");
+        assertThatThrownBy(() -> SnapshotReader.restore(archive.stream(), target))
+                .isInstanceOf(CorruptSnapshotException.class);
+    }
+
     @Test
     void writesThroughNoLinkOfTheArchive() throws IOException {
         var archive =

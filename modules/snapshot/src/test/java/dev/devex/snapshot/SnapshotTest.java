@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -134,6 +135,27 @@ class SnapshotTest {
     }
 
     @Test
+    void keepsNamesThatAreNotUtf8() throws IOException {
+        String[] names = {
+            "%FF", "caf%E9", "caf%C3%A9%FF", "100%25%FF", "%ED%B3%BF", "%F0%9F%98", "x".repeat(250) + "%80"
+        };
+        for (String name : names) {
+            Files.writeString(raw(source, name), name);
+            Files.createSymbolicLink(
+                    raw(source, "link-" + name.hashCode()), raw(source, name).getFileName());
+        }
+        Path folder = Files.createDirectory(raw(source, "folder%FE"));
+        Files.writeString(folder.resolve("inside"), "x");
+        copy();
+        for (String name : names) {
+            assertThat(Files.readString(raw(target, name))).isEqualTo(name);
+            assertThat(Files.readSymbolicLink(raw(target, "link-" + name.hashCode())))
+                    .isEqualTo(raw(target, name).getFileName());
+        }
+        assertThat(Files.readString(raw(target, "folder%FE").resolve("inside"))).isEqualTo("x");
+    }
+
+    @Test
     void keepsDeepPaths() throws IOException {
         String deep = ("d".repeat(200) + "/").repeat(12);
         Files.createDirectories(source.workspace().resolve(deep));
@@ -195,6 +217,11 @@ class SnapshotTest {
         var stream = new ByteArrayOutputStream();
         assertThat(SnapshotWriter.write(source, stream).omissions()).isEmpty();
         return stream;
+    }
+
+    /** A path of just these bytes, whatever the locale. */
+    private static Path raw(Roots roots, String encoded) {
+        return Path.of(URI.create(roots.workspace().toUri() + (Files.exists(roots.workspace()) ? "" : "/") + encoded));
     }
 
     private void link(String name, String to) throws IOException {

@@ -8,7 +8,9 @@ enum ExitCode {
     /** For good: trying the same again cannot succeed. */
     REFUSED(3),
     /** The core or the store could not be reached: it is worth trying again. */
-    UNREACHABLE(4);
+    UNREACHABLE(4),
+    /** Not as the workspace is: its owner has to change something in it first. */
+    UNSAVABLE(5);
 
     private final int status;
 

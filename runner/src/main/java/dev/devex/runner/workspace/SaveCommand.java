@@ -1,6 +1,5 @@
 package dev.devex.runner.workspace;
 
-import dev.devex.snapshot.Omission;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.Saved;
 import dev.devex.snapshot.SnapshotDigest;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** The {@code save} command: stores the two folders as the repl's newest state; done only once the core has committed it. */
 public final class SaveCommand {
-    private static final int MOST_NAMED = 20;
-
     private SaveCommand() {}
 
     public static int run(List<String> arguments) {
@@ -24,7 +21,7 @@ public final class SaveCommand {
         Path file = temporaryFile(transfer.roots());
         try {
             SnapshotDigest digest = write(transfer.roots(), file);
-            Grant grant = transfer.patience().attempt(() -> upload(transfer, file));
+            Grant grant = transfer.patience().attempt(() -> upload(transfer, file, digest.size()));
             transfer.patience().attempt(() -> transfer.core().commit(grant, digest));
         } finally {
             Files.deleteIfExists(file);
@@ -50,23 +47,16 @@ public final class SaveCommand {
 
     private static SnapshotDigest write(Roots roots, Path file) throws IOException {
         Saved saved = SnapshotWriter.write(roots, Files.newOutputStream(file));
-        saved.omissions().stream().limit(MOST_NAMED).map(SaveCommand::sentence).forEach(System.err::println);
+        var leftOut = new LeftOut(saved.omissions());
+        leftOut.report();
+        leftOut.refuseIfUnreadable();
         return saved.digest();
     }
 
-    private static Grant upload(Transfer transfer, Path file) throws IOException, InterruptedException {
+    private static Grant upload(Transfer transfer, Path file, long size) throws IOException, InterruptedException {
         Grant grant = transfer.core().grant();
+        grant.requireRoomFor(size);
         transfer.store().upload(grant, file);
         return grant;
-    }
-
-    private static String sentence(Omission omission) {
-        String path = omission.path().replaceAll("\\p{Cntrl}", "?");
-        return switch (omission.reason()) {
-            case UNREADABLE -> path + " is not saved: it may not be read.";
-            case SPECIAL_FILE -> path + " is not saved: it is a socket, a pipe or a device.";
-            case NAME -> path + " is not saved: its name is not UTF-8.";
-            case CHANGED -> path + " was written to while it was saved.";
-        };
     }
 }

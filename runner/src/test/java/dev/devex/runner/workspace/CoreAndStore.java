@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A small server that plays both the core and the store, and fails as it is told. */
@@ -30,6 +31,7 @@ final class CoreAndStore implements AutoCloseable {
     private byte[] stored = new byte[0];
     private byte[] uploaded = new byte[0];
     private Optional<SnapshotDigest> announced = Optional.empty();
+    private OptionalLong largest = OptionalLong.empty();
     private boolean cutsDownloads;
     private boolean committed;
 
@@ -57,6 +59,10 @@ final class CoreAndStore implements AutoCloseable {
 
     void announce(SnapshotDigest digest) {
         announced = Optional.of(digest);
+    }
+
+    void allow(long bytes) {
+        largest = OptionalLong.of(bytes);
     }
 
     void cutDownloads() {
@@ -111,6 +117,7 @@ final class CoreAndStore implements AutoCloseable {
                 .add("uploadId", UPLOAD_ID)
                 .add("expiresAt", "2030-01-01T00:00:00Z");
         announced.ifPresent(digest -> json.add("size", digest.size()).add("sha256", digest.sha256()));
+        largest.ifPresent(bytes -> json.add("largest", bytes));
         send(exchange, 201, json.build().toString());
     }
 
