@@ -120,6 +120,10 @@ record Settings(
 
     private static void limits(Variables variables) {
         variables.number("DEVEX_MAX_REPLS_PER_USER", 1, 100_000);
+        variables.checked(
+                "DEVEX_WORKSPACE_MAX_BYTES",
+                value -> value.matches("[1-9][0-9]{0,17}"),
+                "must be a whole number of bytes above zero.");
         variables.duration("DEVEX_IDLE_TIMEOUT");
         variables.word("DEVEX_METRICS_TOKEN");
     }

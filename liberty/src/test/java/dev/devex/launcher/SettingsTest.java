@@ -81,6 +81,8 @@ class SettingsTest {
         "DEVEX_METRICS_TOKEN, two words",
         "DEVEX_MAX_REPLS_PER_USER, 0",
         "DEVEX_MAX_REPLS_PER_USER, many",
+        "DEVEX_WORKSPACE_MAX_BYTES, 2GB",
+        "DEVEX_WORKSPACE_MAX_BYTES, 0",
         "DEVEX_IDLE_TIMEOUT, 15 minutes",
         "DEVEX_IDLE_TIMEOUT, PT0S",
         "GITHUB_URL, github",

@@ -32,6 +32,15 @@ public interface Orchestrator {
      */
     void stop(SandboxSpec spec) throws InterruptedException;
 
+    /**
+     * Has the runner of a sandbox answer again whose last save did not succeed, on the workspace as it is.
+     *
+     * @return the runner's base address, without a slash at the end
+     * @throws SandboxStartException when it does not come up, or none is there; a workspace that is there stays, for {@link #stop}
+     * @throws InterruptedException when it was given up; the workspace stays
+     */
+    URI resume(SandboxSpec spec) throws InterruptedException;
+
     /** Takes a sandbox down and gives up what it has not saved. None there is fine. */
     void discard(ReplId repl) throws InterruptedException;
 

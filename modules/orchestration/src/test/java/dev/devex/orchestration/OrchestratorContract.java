@@ -129,7 +129,7 @@ public abstract class OrchestratorContract {
     @Test
     void leavesNothingWhenRunnerEndsAtOnce() throws Exception {
         world.fail(Step.SERVE, 1, "No.");
-        assertStartFails("runnerFailed");
+        assertStartFails("runnerFailed").hasMessageStartingWith("No. Try again");
         assertThat(orchestrator.sandboxes()).isEmpty();
     }
 
@@ -176,6 +176,41 @@ public abstract class OrchestratorContract {
         world.fail(Step.SAVE, 3, "Another run has begun.");
         assertStopFails("saveRefused");
         assertThat(orchestrator.find(repl).map(Sandbox::condition)).contains(Condition.ENDED);
+    }
+
+    @Test
+    void goesOnWithWorkThatItsOwnerHasToChangeFirst() throws Exception {
+        orchestrator.start(spec(1));
+        world.edit(repl, "main.txt", "too large");
+        world.fail(Step.SAVE, 5, "It is too large.");
+        assertStopFails(SaveFailedException.UNSAVABLE);
+        var url = orchestrator.resume(spec(1));
+        assertThat(ping(url)).isEqualTo(200);
+        assertThat(orchestrator.sandboxes()).containsExactly(new Sandbox(repl, 1, Condition.RUNNING, url));
+        world.edit(repl, "main.txt", "small");
+        world.heal(Step.SAVE);
+        orchestrator.stop(spec(1));
+        assertThat(world.stored(repl, "main.txt")).contains("small");
+    }
+
+    @Test
+    void keepsWorkWhenItCannotGoOn() throws Exception {
+        orchestrator.start(spec(1));
+        world.edit(repl, "main.txt", "edited");
+        world.fail(Step.SAVE, 5, "It is too large.");
+        assertStopFails(SaveFailedException.UNSAVABLE);
+        world.fail(Step.SERVE, 1, "No.");
+        assertThatThrownBy(() -> orchestrator.resume(spec(1))).isInstanceOf(SandboxStartException.class);
+        assertThat(orchestrator.find(repl)).contains(new Sandbox(repl, 1, Condition.ENDED, null));
+        world.heal(Step.SAVE);
+        orchestrator.stop(spec(1));
+        assertThat(world.stored(repl, "main.txt")).contains("edited");
+    }
+
+    @Test
+    void cannotGoOnWithWhatIsNotThere() {
+        assertThatThrownBy(() -> orchestrator.resume(spec(1))).isInstanceOf(SandboxStartException.class);
+        assertThat(orchestrator.sandboxes()).isEmpty();
     }
 
     @Test

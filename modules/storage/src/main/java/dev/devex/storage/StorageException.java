@@ -2,7 +2,10 @@ package dev.devex.storage;
 
 /** The facts about stored work a caller may have to answer for; the message is a sentence a user may read. */
 public abstract sealed class StorageException extends RuntimeException
-        permits UnknownTemplateException, UnknownWorkspaceException, RejectedCommitException {
+        permits UnknownTemplateException,
+                UnknownWorkspaceException,
+                RejectedCommitException,
+                TooLargeWorkspaceException {
     private static final long serialVersionUID = 1L;
 
     StorageException(String message) {

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param download gets the newest snapshot
  * @param upload takes one new snapshot by {@code PUT}; it becomes the newest only by {@link WorkspaceStore#commit}
  * @param uploadId names what {@code upload} takes
+ * @param largest how many bytes the new snapshot may have
  * @param expiresAt from when neither is accepted
  */
-public record WorkspaceGrant(URI download, URI upload, String uploadId, Instant expiresAt) {}
+public record WorkspaceGrant(URI download, URI upload, String uploadId, long largest, Instant expiresAt) {}

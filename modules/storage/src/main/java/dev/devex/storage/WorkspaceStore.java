@@ -28,8 +28,9 @@ public interface WorkspaceStore {
      *
      * @param session the session of the repl that made it; a lower one than that of the newest snapshot is refused
      * @return when the snapshot was made the newest
-     * @throws RejectedCommitException when the session is old, or the upload is missing, not what it says, or too large; the
-     *     newest snapshot stays what it was
+     * @throws RejectedCommitException when the session is old, or the upload is missing or not what it says
+     * @throws TooLargeWorkspaceException when the upload is larger than a workspace may be; in either case the newest snapshot stays
+     *     what it was
      */
     Instant commit(Workspace workspace, long session, Upload snapshot);
 

@@ -171,9 +171,10 @@ public abstract class WorkspaceStoreContract {
     void rejectsAndRemovesTooLargeUpload() throws Exception {
         store().create(workspace, TEMPLATE);
         WorkspaceGrant grant = store().grant(workspace, 1);
+        assertThat(grant.largest()).isEqualTo(largestSnapshot());
         Upload upload = upload(grant, new byte[Math.toIntExact(largestSnapshot() + 1)]);
         assertThatThrownBy(() -> store().commit(workspace, 1, upload))
-                .isInstanceOf(RejectedCommitException.class)
+                .isInstanceOf(TooLargeWorkspaceException.class)
                 .hasMessageContaining("too large");
         assertThatThrownBy(() -> store().commit(workspace, 1, upload)).hasMessageContaining("no such upload");
         assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { sentenceOf, useReplActions, type Repl } from '../../core'
+import { notify } from '../../ui'
 import { useWorkbench } from '../context'
 import { noteStart, type Marks } from './steps'
 
@@ -46,6 +47,11 @@ export function useLifecycle(repl: Repl): Life {
     }
     opened.current = true
   }, [repl.state])
+  useEffect(() => {
+    if (repl.state !== 'RUNNING' || repl.failure === null) return
+    restarting.current = false
+    notify({ message: repl.failure.message, tone: 'failed' })
+  }, [repl.state, repl.failure?.message])
 
   return {
     marks,

@@ -30,8 +30,9 @@ record Grant(URI download, URI upload, String uploadId, Optional<SnapshotDigest>
         if (size > largest) {
             throw new CommandException(
                     ExitCode.UNSAVABLE,
-                    "The workspace is too large to be saved: compressed it has " + (size / MEGABYTE + 1) + " MB, and "
-                            + largest / MEGABYTE + " MB are allowed. Delete what you can do without, then stop again.");
+                    "The workspace is too large to be saved: compressed it has " + (size + MEGABYTE - 1) / MEGABYTE
+                            + " MB, and " + largest / MEGABYTE
+                            + " MB are allowed. Delete what you can do without, then stop again.");
         }
     }
 

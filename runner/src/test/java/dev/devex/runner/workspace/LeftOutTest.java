@@ -19,7 +19,7 @@ class LeftOutTest {
         assertThatThrownBy(leftOut::refuseIfUnreadable).extracting("exitCode").isEqualTo(ExitCode.UNSAVABLE);
         assertThatThrownBy(leftOut::refuseIfUnreadable)
                 .hasMessageContaining("workspace/a?b and …x")
-                .hasMessageContaining(" and 2 more ")
+                .hasMessageContaining(" and 2 more.")
                 .hasMessageMatching(".{1,300}");
     }
 

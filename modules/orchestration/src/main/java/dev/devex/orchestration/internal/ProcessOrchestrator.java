@@ -47,6 +47,11 @@ final class ProcessOrchestrator implements Orchestrator {
     }
 
     @Override
+    public URI resume(SandboxSpec spec) throws InterruptedException {
+        return onDisk(() -> sandbox(spec.repl()).resume(spec, settings.startLimit()));
+    }
+
+    @Override
     public void discard(ReplId repl) throws InterruptedException {
         onDisk(() -> {
             sandbox(repl).discard();

@@ -10,7 +10,6 @@ import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.orchestration.internal.SandboxRecord.Runner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,12 +23,12 @@ final class ProcessSandbox {
 
     private final SandboxFolder folder;
     private final ProcessTree tree;
-    private final RunnerProgram program;
+    private final SandboxSteps steps;
 
     ProcessSandbox(SandboxFolder folder, RunnerProgram program) {
         this.folder = folder;
-        this.program = program;
         tree = new ProcessTree(folder.repl());
+        steps = new SandboxSteps(folder, tree, program);
     }
 
     Optional<Sandbox> look() throws IOException {
@@ -60,8 +59,8 @@ final class ProcessSandbox {
         try {
             tree.kill();
             folder.create(record);
-            restore(spec, Deadline.in(restoreLimit));
-            var runner = serve(spec, Deadline.in(limit));
+            steps.restore(spec, Deadline.in(restoreLimit));
+            var runner = steps.serve(spec, Deadline.in(limit));
             folder.write(record.running(runner));
             up = true;
             return runner.url();
@@ -80,9 +79,28 @@ final class ProcessSandbox {
         }
         if (record.isPresent() && record.get().stage() != STARTING) {
             folder.write(record.get().ended());
-            save(spec, limit);
+            steps.save(spec, Deadline.in(limit));
         }
         folder.remove();
+    }
+
+    URI resume(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
+        var record = folder.read().filter(there -> there.stage() == ENDED);
+        if (record.isEmpty()) {
+            throw new SandboxStartException("runnerFailed", "There is no sandbox that could go on.");
+        }
+        var up = false;
+        try {
+            tree.kill();
+            var runner = steps.serve(spec, Deadline.in(limit));
+            folder.write(record.get().running(runner));
+            up = true;
+            return runner.url();
+        } finally {
+            if (!up) {
+                tree.kill();
+            }
+        }
     }
 
     void discard() throws IOException {
@@ -113,48 +131,6 @@ final class ProcessSandbox {
         return lives(runner) && Ping.answers(runner.url());
     }
 
-    private void restore(SandboxSpec spec, Deadline deadline) throws IOException, InterruptedException {
-        var outcome = program.transfer("restore", folder, spec, deadline).orElseThrow(ProcessSandbox::startTimedOut);
-        if (!outcome.done()) {
-            warn("The restore of {0} failed: {1}", folder.errors("restore"));
-            throw new SandboxStartException(
-                    outcome.unreachable() ? "storeUnreachable" : "restoreFailed",
-                    outcome.sentenceOr("The workspace could not be restored."));
-        }
-    }
-
-    private Runner serve(SandboxSpec spec, Deadline deadline) throws IOException, InterruptedException {
-        var process = program.serve(folder, spec);
-        deadline.await(() -> !process.isAlive() || answering().isPresent());
-        return answering().orElseThrow(() -> {
-            warn("The runner of {0} did not come up: {1}", folder.log());
-            return process.isAlive()
-                    ? startTimedOut()
-                    : new SandboxStartException("runnerFailed", "The sandbox ended before it was ready.");
-        });
-    }
-
-    private Optional<Runner> answering() {
-        try {
-            return folder.announced()
-                    .flatMap(said -> tree.find(said.pid()).map(process -> new Runner(process.id(), said.port())))
-                    .filter(runner -> Ping.answers(runner.url()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void save(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
-        var outcome = program.transfer("save", folder, spec, Deadline.in(limit))
-                .orElseThrow(() -> new SaveFailedException("saveTimedOut", "Saving took too long."));
-        if (!outcome.done()) {
-            warn("The save of {0} failed: {1}", folder.errors("save"));
-            var away = outcome.unreachable() ? "storeUnreachable" : "saveFailed";
-            throw new SaveFailedException(
-                    outcome.refused() ? "saveRefused" : away, outcome.sentenceOr("The workspace could not be saved."));
-        }
-    }
-
     /** Lets the runner end what the user started, then ends whatever is left. */
     private void end(Optional<Runner> runner) throws InterruptedException {
         var before = tree.members();
@@ -171,13 +147,5 @@ final class ProcessSandbox {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "What was begun of " + folder.repl() + " could not be undone", e);
         }
-    }
-
-    private void warn(String message, LogFile log) {
-        LOG.log(Level.WARNING, message, new Object[] {folder.repl(), log.tail()});
-    }
-
-    private static SandboxStartException startTimedOut() {
-        return new SandboxStartException("startTimedOut", "The sandbox took too long to start.");
     }
 }

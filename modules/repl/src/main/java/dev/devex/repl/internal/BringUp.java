@@ -5,13 +5,13 @@ import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.repl.Failure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 
 /** Brings a sandbox up for a repl that is starting. */
-@ApplicationScoped
+@Dependent
 class BringUp {
     private final ReplRecords records;
     private final Orchestrator orchestrator;
@@ -20,25 +20,12 @@ class BringUp {
     private final Pace pace;
 
     @Inject
-    BringUp(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts) {
-        this(records, orchestrator, specs, efforts, Pace.NORMAL);
-    }
-
     BringUp(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts, Pace pace) {
         this.records = records;
         this.orchestrator = orchestrator;
         this.specs = specs;
         this.efforts = efforts;
         this.pace = pace;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected BringUp() {
-        records = null;
-        orchestrator = null;
-        specs = null;
-        efforts = null;
-        pace = null;
     }
 
     void run(ReplRecord record) throws InterruptedException {

@@ -23,12 +23,14 @@ public class Drain {
     private final ReplRecords records;
     private final Lifecycle lifecycle;
     private final ChangeFeed feed;
+    private final Ending ending;
 
     @Inject
-    Drain(ReplRecords records, Lifecycle lifecycle, ChangeFeed feed) {
+    Drain(ReplRecords records, Lifecycle lifecycle, ChangeFeed feed, Ending ending) {
         this.records = records;
         this.lifecycle = lifecycle;
         this.feed = feed;
+        this.ending = ending;
     }
 
     @SuppressWarnings("NullAway")
@@ -36,6 +38,7 @@ public class Drain {
         records = null;
         lifecycle = null;
         feed = null;
+        ending = null;
     }
 
     /**
@@ -45,7 +48,7 @@ public class Drain {
      */
     public void run(Duration time, Consumer<String> progress) throws InterruptedException {
         var deadline = Instant.now().plus(time);
-        lifecycle.startNoMore();
+        ending.begin();
         var news = new Semaphore(0);
         var listener = new Bell(news);
         feed.add(listener);
@@ -81,35 +84,21 @@ public class Drain {
 
     private void await(List<ReplRecord> stopping, Instant deadline, Semaphore news, Consumer<String> progress)
             throws InterruptedException {
-        var left = new ArrayList<>(stopping);
+        var saves = new Saves(stopping);
         var rest = time(deadline);
-        while (!left.isEmpty() && !rest.isNegative()) {
+        while (!saves.areDone() && !rest.isNegative()) {
             var pause = rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN;
             if (news.tryAcquire(pause.toMillis() + 1, TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
             }
-            reportSaved(left, stopping.size(), progress);
+            saves.look(records, progress);
             rest = time(deadline);
         }
-        left.forEach(record ->
-                progress.accept("could not save " + record.repl().name() + " in time; it is saved at the next start"));
-    }
-
-    private void reportSaved(List<ReplRecord> left, int all, Consumer<String> progress) {
-        for (var record : List.copyOf(left)) {
-            if (isDown(record.id())) {
-                left.remove(record);
-                progress.accept("saved " + record.repl().name() + " (" + (all - left.size()) + " of " + all + ")");
-            }
-        }
+        saves.giveUp(progress);
     }
 
     private static Duration time(Instant deadline) {
         return Duration.between(Instant.now(), deadline);
-    }
-
-    private boolean isDown(ReplId id) {
-        return records.find(id).filter(record -> record.state() == STOPPING).isEmpty();
     }
 
     private static String repls(int count) {

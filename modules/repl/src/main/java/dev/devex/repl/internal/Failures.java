@@ -21,6 +21,10 @@ final class Failures {
         return new Failure(e.reason(), sentence(e));
     }
 
+    static Failure goingOn(SandboxException e) {
+        return new Failure(e.reason(), sentence(e) + " Until then it runs on, with all that is in it.");
+    }
+
     static Failure of(UnavailableException e) {
         return new Failure("unavailable", sentence(e));
     }

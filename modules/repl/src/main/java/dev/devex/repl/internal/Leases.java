@@ -17,10 +17,6 @@ class Leases {
     private final Set<ReplId> inHand = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Leases(Redis redis, Threads threads) {
-        this(redis, threads, Pace.NORMAL);
-    }
-
     Leases(Redis redis, Threads threads, Pace pace) {
         this.redis = redis;
         this.threads = threads;

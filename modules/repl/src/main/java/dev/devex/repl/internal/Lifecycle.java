@@ -29,14 +29,15 @@ class Lifecycle implements Repls {
     private final Creation creation;
     private final ReplWork work;
     private final Tickets tickets;
-    private volatile boolean ending;
+    private final Ending ending;
 
     @Inject
-    Lifecycle(ReplRecords records, Creation creation, ReplWork work, Tickets tickets) {
+    Lifecycle(ReplRecords records, Creation creation, ReplWork work, Tickets tickets, Ending ending) {
         this.records = records;
         this.creation = creation;
         this.work = work;
         this.tickets = tickets;
+        this.ending = ending;
     }
 
     @SuppressWarnings("NullAway")
@@ -45,6 +46,7 @@ class Lifecycle implements Repls {
         creation = null;
         work = null;
         tickets = null;
+        ending = null;
     }
 
     @Override
@@ -76,7 +78,7 @@ class Lifecycle implements Repls {
     @Override
     public Repl start(UserId owner, ReplId id) {
         records.get(owner, id);
-        if (ending) {
+        if (ending.hasBegun()) {
             throw new UnavailableException("This server is going down.", new CancellationException());
         }
         var fields = Fields.none().failure(null).clear("url", "attempts", "discard", "lost");
@@ -93,11 +95,6 @@ class Lifecycle implements Repls {
     public Repl stop(UserId owner, ReplId id, boolean discard) {
         records.get(owner, id);
         return stop(id, discard).repl();
-    }
-
-    /** Starts nothing any more, since the server is about to end. */
-    void startNoMore() {
-        ending = true;
     }
 
     /** Stops it, whosever it is. */

@@ -34,17 +34,6 @@ class Reconciler {
             Creation creation,
             Sandboxes sandboxes,
             ChangeFeed feed,
-            Threads threads) {
-        this(records, work, efforts, creation, sandboxes, feed, threads, Pace.NORMAL);
-    }
-
-    Reconciler(
-            ReplRecords records,
-            ReplWork work,
-            Efforts efforts,
-            Creation creation,
-            Sandboxes sandboxes,
-            ChangeFeed feed,
             Threads threads,
             Pace pace) {
         this.records = records;

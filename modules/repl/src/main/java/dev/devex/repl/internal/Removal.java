@@ -3,12 +3,12 @@ package dev.devex.repl.internal;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.storage.WorkspaceStore;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Removes a repl that is being deleted: its sandbox, what is stored of it, and its record, in that order. */
-@ApplicationScoped
+@Dependent
 class Removal {
     private final ReplRecords records;
     private final Orchestrator orchestrator;
@@ -16,23 +16,11 @@ class Removal {
     private final Pace pace;
 
     @Inject
-    Removal(ReplRecords records, Orchestrator orchestrator, WorkspaceStore store) {
-        this(records, orchestrator, store, Pace.NORMAL);
-    }
-
     Removal(ReplRecords records, Orchestrator orchestrator, WorkspaceStore store, Pace pace) {
         this.records = records;
         this.orchestrator = orchestrator;
         this.store = store;
         this.pace = pace;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected Removal() {
-        records = null;
-        orchestrator = null;
-        store = null;
-        pace = null;
     }
 
     void run(ReplRecord record) throws InterruptedException {

@@ -4,11 +4,11 @@ import dev.devex.auth.SandboxTokens;
 import dev.devex.auth.Tickets;
 import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.SandboxSpec;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** What sandboxes are started and stopped with. */
-@ApplicationScoped
+@Dependent
 class Specs {
     private final SandboxTokens tokens;
     private final Tickets tickets;
@@ -17,12 +17,6 @@ class Specs {
     Specs(SandboxTokens tokens, Tickets tickets) {
         this.tokens = tokens;
         this.tickets = tickets;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected Specs() {
-        tokens = null;
-        tickets = null;
     }
 
     SandboxSpec of(ReplRecord record) {

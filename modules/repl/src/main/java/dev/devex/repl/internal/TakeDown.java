@@ -2,41 +2,31 @@ package dev.devex.repl.internal;
 
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Saves and takes down the sandbox of a repl that is stopping. */
-@ApplicationScoped
+@Dependent
 class TakeDown {
     private final ReplRecords records;
     private final Orchestrator orchestrator;
     private final Specs specs;
     private final Efforts efforts;
+    private final Ending ending;
     private final Pace pace;
 
     @Inject
-    TakeDown(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts) {
-        this(records, orchestrator, specs, efforts, Pace.NORMAL);
-    }
-
-    TakeDown(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts, Pace pace) {
+    TakeDown(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts, Ending ending, Pace pace) {
         this.records = records;
         this.orchestrator = orchestrator;
         this.specs = specs;
         this.efforts = efforts;
+        this.ending = ending;
         this.pace = pace;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected TakeDown() {
-        records = null;
-        orchestrator = null;
-        specs = null;
-        efforts = null;
-        pace = null;
     }
 
     void run(ReplRecord record) throws InterruptedException {
@@ -45,7 +35,11 @@ class TakeDown {
                 Stubbornly.run(() -> settle(record));
             }
         } catch (SaveFailedException e) {
-            tryLater(record, Failures.of(e));
+            if (e.isForOwner() && !ending.hasBegun()) {
+                resume(record, e);
+            } else {
+                tryLater(record, Failures.of(e));
+            }
         } catch (UnavailableException e) {
             tryLater(record, Failures.of(e));
         }
@@ -71,6 +65,26 @@ class TakeDown {
             var failure =
                     saved ? Failures.LOST_SAVED : before.discard() ? Failures.LOST_DISCARDED : Failures.LOST_UNSAVED;
             records.move(before, Transition.COME_DOWN_LOST, fields.failure(failure));
+        }
+    }
+
+    /** Trying again would not help, and only in a sandbox that runs can its owner do something about it. */
+    private void resume(ReplRecord record, SaveFailedException refusal) throws InterruptedException {
+        try {
+            var url = efforts.make(record, () -> orchestrator.resume(specs.of(record)));
+            if (url.isPresent()) {
+                var fields = Fields.none().clear("attempts", "lost").set("url", url.get());
+                Stubbornly.run(() -> goOn(record, fields.failure(Failures.goingOn(refusal))));
+            }
+        } catch (SandboxStartException | UnavailableException e) {
+            tryLater(record, Failures.of(refusal));
+        }
+    }
+
+    private void goOn(ReplRecord record, Fields fields) {
+        var outcome = records.move(record, Transition.RESUME, fields);
+        if (outcome.done() && outcome.record().discard()) {
+            records.move(record, Transition.STOP, Fields.none());
         }
     }
 

@@ -29,6 +29,8 @@ enum Transition {
     FIND_LEFTOVER(STOPPING, STOPPED, FAILED),
     /** The last save failed and is tried again later. */
     FAIL_TO_SAVE(STOPPING, STOPPING),
+    /** Not saved, for a reason that its owner has to remove: it runs again. */
+    RESUME(RUNNING, STOPPING),
     /** Saved and taken down. */
     COME_DOWN(STOPPED, STOPPING),
     /** Saved, as far as possible, and taken down after it was lost. */

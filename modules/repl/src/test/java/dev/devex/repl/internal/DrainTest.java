@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.ReplState;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,6 +61,26 @@ class DrainTest {
 
         assertThatThrownBy(() -> server.repls.start(Site.ADA, id)).isInstanceOf(UnavailableException.class);
         assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(ReplState.STOPPED);
+    }
+
+    @Test
+    void bringsNothingUpAgainThatItsOwnerHasToChangeFirst() throws InterruptedException {
+        var id = Site.running(server).id();
+        site.orchestrator.duringStop = () -> {
+            throw new SaveFailedException(SaveFailedException.UNSAVABLE, "It is too large.");
+        };
+
+        server.drain.run(Duration.ofSeconds(20), lines::add);
+
+        assertThat(lines)
+                .containsExactly("saving 1 repl", "could not save my app, which is kept as it is: It is too large.");
+        assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(ReplState.STOPPING);
+        assertThat(site.orchestrator.resumes).hasValue(0);
+        server.close();
+
+        var next = site.server();
+
+        Site.awaitState(next, id, ReplState.RUNNING);
     }
 
     @Test

@@ -23,9 +23,11 @@ final class FakeOrchestrator implements Orchestrator {
     final Map<ReplId, Sandbox> sandboxes = new ConcurrentHashMap<>();
     final AtomicInteger starts = new AtomicInteger();
     final AtomicInteger stops = new AtomicInteger();
+    final AtomicInteger resumes = new AtomicInteger();
     final AtomicInteger discards = new AtomicInteger();
     volatile Action duringStart = () -> {};
     volatile Action duringStop = () -> {};
+    volatile Action duringResume = () -> {};
     volatile Action duringDiscard = () -> {};
     volatile Consumer<SandboxSpec> saver = spec -> {};
     volatile boolean away;
@@ -49,6 +51,15 @@ final class FakeOrchestrator implements Orchestrator {
             saver.accept(spec);
             sandboxes.remove(spec.repl());
         }
+    }
+
+    @Override
+    public URI resume(SandboxSpec spec) throws InterruptedException {
+        check();
+        duringResume.run();
+        var url = URI.create("http://localhost:" + (20000 + resumes.incrementAndGet()));
+        sandboxes.put(spec.repl(), new Sandbox(spec.repl(), spec.session(), Condition.RUNNING, url));
+        return url;
     }
 
     @Override

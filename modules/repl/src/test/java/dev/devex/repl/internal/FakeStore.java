@@ -34,7 +34,11 @@ final class FakeStore implements WorkspaceStore {
     public WorkspaceGrant grant(Workspace workspace, long session) {
         check();
         return new WorkspaceGrant(
-                URI.create("http://store/down"), URI.create("http://store/up"), "upload-1", Instant.EPOCH);
+                URI.create("http://store/down"),
+                URI.create("http://store/up"),
+                "upload-1",
+                Long.MAX_VALUE,
+                Instant.EPOCH);
     }
 
     @Override

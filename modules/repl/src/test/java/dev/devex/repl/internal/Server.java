@@ -35,18 +35,19 @@ public final class Server implements AutoCloseable {
         var efforts = new Efforts(records);
         var leases = new Leases(redis, threads, PACE);
         var specs = new Specs(tokens, tokens);
+        var ending = new Ending();
         work = new ReplWork(
                 records,
                 leases,
                 threads,
                 new BringUp(records, orchestrator, specs, efforts, PACE),
-                new TakeDown(records, orchestrator, specs, efforts, PACE),
+                new TakeDown(records, orchestrator, specs, efforts, ending, PACE),
                 new Removal(records, orchestrator, store, PACE));
         var creation = new Creation(redis, records, store, LIMIT, PACE);
         feed = new ChangeFeed(redis, records, efforts, threads);
-        repls = new Lifecycle(records, creation, work, tokens);
+        repls = new Lifecycle(records, creation, work, tokens, ending);
         desk = new WorkspaceDesk(records, store);
-        drain = new Drain(records, repls, feed);
+        drain = new Drain(records, repls, feed, ending);
         var orphans = new Orphans(records, orchestrator, leases, specs, threads);
         var sandboxes = new Sandboxes(records, orchestrator, work, orphans);
         reconciler = new Reconciler(records, work, efforts, creation, sandboxes, feed, threads, PACE);

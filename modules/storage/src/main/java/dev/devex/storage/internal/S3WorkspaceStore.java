@@ -58,6 +58,7 @@ final class S3WorkspaceStore implements WorkspaceStore {
                 bucket.presign(Method.GET, keys.snapshot(newest.id()), VALIDITY),
                 bucket.presign(Method.PUT, keys.snapshot(upload), VALIDITY),
                 upload.value(),
+                uploads.largest(),
                 expiresAt);
     }
 

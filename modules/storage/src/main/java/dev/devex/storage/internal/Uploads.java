@@ -3,6 +3,7 @@ package dev.devex.storage.internal;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.snapshot.SnapshotDigest;
 import dev.devex.storage.RejectedCommitException;
+import dev.devex.storage.TooLargeWorkspaceException;
 import dev.devex.storage.WorkspaceStore.Upload;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ final class Uploads {
     /** No upload that could still be committed is this old: a grant lasts minutes. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
+    private static final long MEGABYTE = 1_000_000;
     private static final Logger LOG = System.getLogger(Uploads.class.getName());
 
     private final S3Bucket bucket;
@@ -30,18 +32,24 @@ final class Uploads {
         this.clock = clock;
     }
 
+    long largest() {
+        return largest;
+    }
+
     /**
      * Reads back what the store holds.
      *
-     * @throws RejectedCommitException when it holds no such upload, one that is too large, or something else
+     * @throws RejectedCommitException when it holds no such upload, or something else
+     * @throws TooLargeWorkspaceException when that is too large
      */
     SnapshotDigest verify(WorkspaceKeys keys, UploadId id, Upload said) {
         String key = keys.snapshot(id);
         long size = bucket.size(key).orElseThrow(Uploads::missing);
         if (size > largest) {
             bucket.remove(key);
-            throw new RejectedCommitException("The workspace is too large to be saved: compressed it has "
-                    + megabytes(size) + " MB, and " + megabytes(largest) + " MB are allowed.");
+            throw new TooLargeWorkspaceException("The workspace is too large to be saved: compressed it has "
+                    + megabytes(size + MEGABYTE - 1) + " MB, and " + megabytes(largest)
+                    + " MB are allowed. Delete what you can do without, then stop again.");
         }
         SnapshotDigest stored = bucket.stream(key, SnapshotDigest::of).orElseThrow(Uploads::missing);
         if (stored.size() != said.size() || !stored.sha256().equals(said.sha256())) {
@@ -75,6 +83,6 @@ final class Uploads {
     }
 
     private static long megabytes(long bytes) {
-        return bytes / 1_000_000;
+        return bytes / MEGABYTE;
     }
 }

@@ -15,6 +15,7 @@ import dev.devex.repl.ReplStateException;
 import dev.devex.repl.TooManyReplsException;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.storage.RejectedCommitException;
+import dev.devex.storage.TooLargeWorkspaceException;
 import dev.devex.storage.UnknownTemplateException;
 import dev.devex.storage.UnknownWorkspaceException;
 import jakarta.ws.rs.WebApplicationException;
@@ -42,6 +43,7 @@ final class Problems {
             entry(OldSessionException.class, 409),
             entry(RejectedCommitException.class, 409),
             entry(BodyTooLargeException.class, 413),
+            entry(TooLargeWorkspaceException.class, 413),
             entry(ForeignHostException.class, 421),
             entry(UnknownTemplateException.class, 422),
             entry(TooManyReplsException.class, 429),

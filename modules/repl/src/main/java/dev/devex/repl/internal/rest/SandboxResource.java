@@ -59,11 +59,15 @@ public class SandboxResource {
     }
 
     /** A grant on the wire; its addresses are secrets. */
-    @JsonbPropertyOrder({"download", "upload", "uploadId", "expiresAt"})
-    public record GrantJson(String download, String upload, String uploadId, Instant expiresAt) {
+    @JsonbPropertyOrder({"download", "upload", "uploadId", "largest", "expiresAt"})
+    public record GrantJson(String download, String upload, String uploadId, long largest, Instant expiresAt) {
         static GrantJson of(WorkspaceGrant grant) {
             return new GrantJson(
-                    grant.download().toString(), grant.upload().toString(), grant.uploadId(), grant.expiresAt());
+                    grant.download().toString(),
+                    grant.upload().toString(),
+                    grant.uploadId(),
+                    grant.largest(),
+                    grant.expiresAt());
         }
     }
 

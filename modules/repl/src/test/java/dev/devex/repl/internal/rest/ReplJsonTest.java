@@ -73,8 +73,8 @@ class ReplJsonTest {
         assertThat(JSON.toJson(TemplateJson.of(new Template("node", "Node.js", "A server."))))
                 .isEqualTo("{\"id\":\"node\",\"name\":\"Node.js\",\"description\":\"A server.\"}");
         assertThat(JSON.toJson(GrantJson.of(
-                        new WorkspaceGrant(URI.create("http://s/d"), URI.create("http://s/u"), "u1", TIME))))
-                .isEqualTo("{\"download\":\"http://s/d\",\"upload\":\"http://s/u\",\"uploadId\":\"u1\","
+                        new WorkspaceGrant(URI.create("http://s/d"), URI.create("http://s/u"), "u1", 10, TIME))))
+                .isEqualTo("{\"download\":\"http://s/d\",\"upload\":\"http://s/u\",\"uploadId\":\"u1\",\"largest\":10,"
                         + "\"expiresAt\":\"2026-01-02T03:04:05.678Z\"}");
         assertThat(JSON.toJson(new SaveJson(TIME))).isEqualTo("{\"savedAt\":\"2026-01-02T03:04:05.678Z\"}");
     }
