@@ -5,6 +5,7 @@ import { Tickets } from './connection/tickets'
 import { Documents } from './editor/documents'
 import { Drafts } from './editor/drafts'
 import { FileTree } from './files/fileTree'
+import { FileWatch } from './files/fileWatch'
 import { Transfers } from './files/transfers'
 import { Layout, within } from './layout/layout'
 import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
@@ -70,7 +71,7 @@ export class Workbench {
     this.connection = new Connection(tickets.fresh)
     this.http = new RunnerHttp(tickets)
     this.tree = new FileTree(this.connection, memory.expanded)
-    this.transfers = new Transfers(this.http, this.tree)
+    this.transfers = new Transfers(this.connection, this.http, this.tree)
     this.documents = new Documents(this.connection, this.#drafts, () => import('./editor/monaco'))
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'))
     this.program = new Program(this.terminals)
@@ -144,14 +145,14 @@ export class Workbench {
       moved: (from, to) => this.documents.moved(from, to),
       deleted: (path) => this.documents.deleted(path),
     })
-    const follow = () => void Promise.all([this.tree.refresh(), this.documents.refresh()])
-    const focused = () => this.connection.isOpen && follow()
+    const watch = new FileWatch(this.connection, [this.tree, this.documents])
+    const focused = () => this.connection.isOpen && watch.suspect()
     window.addEventListener('focus', focused)
     this.#ends.push(
       this.connection.onOpen(() => void this.#connected()),
-      this.terminals.onQuiet(follow),
+      this.terminals.onQuiet(() => watch.suspect()),
       () => window.removeEventListener('focus', focused),
-      onLeaving(() => this.documents.leave()),
+      onLeaving(() => this.documents.leave() && !this.transfers.uploads.busy),
       ...[this.documents.store, this.search.store, this.layout.store, this.tree.store, this.preview.store].map((store) =>
         store.subscribe(this.note),
       ),
@@ -167,7 +168,7 @@ export class Workbench {
   async #restore(): Promise<void> {
     this.#restored = true
     if (isFirstVisit(this.#memory)) await this.#welcome()
-    for (const path of new Set([...this.#memory.tabs, ...this.#drafts.paths()]))
+    for (const path of new Set([...this.#memory.tabs, ...(await this.#drafts.paths())]))
       void this.documents.show(path, path === this.#memory.active)
     const address = this.#memory.preview === null ? null : readAddress(this.#memory.preview)
     if (address && this.layout.store.getState().preview) void this.preview.open(address)

@@ -8,21 +8,43 @@ export class RunnerHttp {
     this.#tickets = tickets
   }
 
-  async download(path: string): Promise<Blob> {
+  /** A file as a whole, for what the page itself shows. */
+  async bytes(path: string, left?: AbortSignal): Promise<Blob> {
     const { url, token } = await this.#tickets.usable()
-    const answer = await fetch(fileAddress(url, path), { headers: { Authorization: `Bearer ${token}` } })
-    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be downloaded.`))
+    const headers = { Authorization: `Bearer ${token}` }
+    const answer = await fetch(fileAddress(url, path), { headers, ...(left ? { signal: left } : {}) })
+    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be read.`))
     return answer.blob()
   }
 
-  /** `progress` is told a share from 0 to 1. XMLHttpRequest, because fetch does not say how far an upload is. */
-  async upload(path: string, file: Blob, progress: (share: number) => void): Promise<void> {
+  /** The address from which the browser itself downloads the file, once and within half a minute. */
+  async downloadAddress(path: string): Promise<string> {
+    const { url, token } = await this.#tickets.usable()
+    const answer = await fetch(`${url.replace(/\/$/, '')}/api/v1/repl/download-codes`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ path }),
+    })
+    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be downloaded.`))
+    const { code } = (await answer.json()) as { code: string }
+    return `${fileAddress(url, path)}?devex_code=${encodeURIComponent(code)}`
+  }
+
+  /**
+   * `progress` is told how many bytes were sent. XMLHttpRequest, because fetch does not say how far an upload is.
+   *
+   * @throws Error whose message is a sentence for people; `left.reason` when it was left
+   */
+  async upload(path: string, file: Blob, progress: (sent: number) => void, left: AbortSignal): Promise<void> {
     const { url, token } = await this.#tickets.usable()
     await new Promise<void>((resolve, reject) => {
+      left.throwIfAborted()
       const request = new XMLHttpRequest()
       request.open('PUT', fileAddress(url, path))
       request.setRequestHeader('Authorization', `Bearer ${token}`)
-      request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0)
+      left.addEventListener('abort', () => request.abort())
+      request.onabort = () => reject(left.reason as Error)
+      request.upload.onprogress = (event) => progress(event.loaded)
       request.onload = () =>
         request.status < 300
           ? resolve()

@@ -1,47 +1,93 @@
-import { useEffect, useRef } from 'react'
+import type { editor } from 'monaco-editor/editor'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Button } from '../../ui'
 import { useWorkbench } from '../context'
 import { nameOf } from '../files/paths'
+import styles from './Conflict.module.css'
+import { DIFF_OPTIONS } from './options'
 import type { OpenDocument } from './openDocument'
-import styles from './EditorPane.module.css'
-import { EDITOR_OPTIONS } from './options'
 
-/** Both texts side by side, and the choice between them. */
+/** Both texts side by side, of which ours can be edited, and the choice between them. */
 export function Conflict({ document }: { document: OpenDocument }) {
   const { documents } = useWorkbench()
+  const theirs = document.saving.conflict?.content ?? null
+  const name = nameOf(document.path)
+  const what =
+    theirs === null
+      ? `${name} was replaced by something that is not text while you edited it.`
+      : `${name} was changed elsewhere while you edited it.`
+  return (
+    <>
+      <div className={styles.banner} role="alert">
+        <p>
+          <strong>{what}</strong> Nothing is written until you choose.
+        </p>
+        <div className={styles.choices}>
+          <Button onClick={() => void documents.resolve(document.id, 'theirs')}>Take theirs</Button>
+          <Button onClick={() => void documents.resolve(document.id, 'mine')}>Keep mine</Button>
+        </div>
+      </div>
+      {theirs !== null && <Diff document={document} theirs={theirs} />}
+    </>
+  )
+}
+
+function Diff({ document, theirs }: { document: OpenDocument; theirs: string }) {
   const host = useRef<HTMLDivElement>(null)
-  const theirs = document.saving.conflict?.content ?? ''
-  const mine = document.body.kind === 'text' ? document.body.model : null
+  const original = useOriginal(document, theirs, host)
+
+  useEffect(() => {
+    if (original && original.getValue() !== theirs) original.setValue(theirs)
+  }, [original, theirs])
+
+  return (
+    <div className={styles.sides}>
+      <div className={styles.heads}>
+        <span>On disk</span>
+        <span>
+          Yours <small>edit here, or take over a change with its arrow</small>
+        </span>
+      </div>
+      <div ref={host} className={styles.diff} />
+    </div>
+  )
+}
+
+/** The model of what is on disk, beside which our own is shown; null until there is one. */
+function useOriginal(
+  { body, path }: OpenDocument,
+  theirs: string,
+  host: RefObject<HTMLDivElement | null>,
+): editor.ITextModel | null {
+  const [original, setOriginal] = useState<editor.ITextModel | null>(null)
+  const mine = body.kind === 'text' ? body.model : null
+  const start = useRef(theirs)
+  start.current = theirs
 
   useEffect(() => {
     let end = () => {}
     let gone = false
     void import('./monaco').then(({ editor }) => {
       if (gone || !host.current || !mine) return
-      const original = editor.createModel(theirs, mine.getLanguageId())
-      const view = editor.createDiffEditor(host.current, { ...EDITOR_OPTIONS, originalEditable: false })
-      view.setModel({ original, modified: mine })
+      const model = editor.createModel(start.current, mine.getLanguageId())
+      const view = editor.createDiffEditor(host.current, {
+        ...DIFF_OPTIONS,
+        originalAriaLabel: `${nameOf(path)} on disk`,
+        modifiedAriaLabel: `Your text of ${nameOf(path)}`,
+      })
+      view.setModel({ original: model, modified: mine })
+      setOriginal(model)
       end = () => {
         view.dispose()
-        original.dispose()
+        model.dispose()
+        setOriginal(null)
       }
     })
     return () => {
       gone = true
       end()
     }
-  }, [mine, theirs])
+  }, [host, mine, path])
 
-  return (
-    <>
-      <div className={styles.banner} role="alert">
-        <span>
-          {`${nameOf(document.path)} was changed elsewhere while you edited it. Left is the file as it is now, right is yours. Nothing is written until you choose.`}
-        </span>
-        <Button onClick={() => void documents.resolve(document.id, 'theirs')}>Take the file</Button>
-        <Button onClick={() => void documents.resolve(document.id, 'mine')}>Keep mine</Button>
-      </div>
-      <div ref={host} className={styles.diff} />
-    </>
-  )
+  return original
 }

@@ -1,4 +1,4 @@
-import { Download, FileQuestion, RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { AlertDialog, Button, Kbd, Spinner, useDelayed } from '../../ui'
@@ -11,6 +11,7 @@ import type { OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
 import { EditorTabs } from './EditorTabs'
 import { TextEditor } from './TextEditor'
+import { Unshowable } from './Unshowable'
 
 /** The open files in tabs, and the one that is looked at. */
 export function EditorPane({ run }: { run: Run }) {
@@ -29,20 +30,39 @@ export function EditorPane({ run }: { run: Run }) {
       </header>
       <div className={styles.body} role="tabpanel" aria-label={current ? nameOf(current.path) : 'No file'}>
         {current?.saving.problem && <Unsaved document={current} />}
-        {current?.gone && <p className={styles.banner}>The file is not there any more. Saving makes it again.</p>}
+        {current?.saving.gone && <Gone document={current} />}
         {current?.saving.conflict && current.body.kind === 'text' && <Conflict document={current} />}
-        <TextEditor document={current?.body.kind === 'text' && !current.saving.conflict ? current : null} />
+        <TextEditor document={current?.body.kind === 'text' && !showsDiff(current) ? current : null} />
         <Other document={current} />
       </div>
       <AlertDialog
         open={doomed !== undefined}
         onOpenChange={(wanted) => !wanted && documents.keepOpen()}
         title={`Close ${nameOf(doomed?.path ?? '')} without saving?`}
-        description="It cannot be saved just now. What you typed since the last save is lost when the tab closes."
+        description={
+          doomed?.saving.gone
+            ? 'The file was deleted. What you typed is lost when the tab closes.'
+            : 'It cannot be saved just now. What you typed since the last save is lost when the tab closes.'
+        }
         action="Close without saving"
         onAction={() => doomed && documents.discard(doomed.id)}
       />
     </>
+  )
+}
+
+/** While both texts are shown side by side, the editor of one alone makes room. */
+function showsDiff({ saving: { conflict } }: OpenDocument): boolean {
+  return conflict !== null && conflict.content !== null
+}
+
+function Gone({ document }: { document: OpenDocument }) {
+  const { documents } = useWorkbench()
+  return (
+    <div className={styles.banner} role="status">
+      <span>{`${nameOf(document.path)} was deleted. Its text is still here; saving makes the file again.`}</span>
+      <Button onClick={() => void documents.save(document.id)}>Save</Button>
+    </div>
   )
 }
 
@@ -58,7 +78,7 @@ function Unsaved({ document }: { document: OpenDocument }) {
 
 /** What stands in the editor's place where there is no text to edit. */
 function Other({ document }: { document: OpenDocument | null }) {
-  const { documents, transfers } = useWorkbench()
+  const { documents } = useWorkbench()
   const slow = useDelayed(document?.body.kind === 'loading')
   if (!document) return <Nothing />
   const { body, path } = document
@@ -73,18 +93,7 @@ function Other({ document }: { document: OpenDocument | null }) {
       </Calm>
     )
   }
-  if (body.kind === 'text') return null
-  return (
-    <Calm>
-      <FileQuestion size={20} aria-hidden />
-      <p>
-        {body.reason === 'binary' ? `${nameOf(path)} is not text.` : `${nameOf(path)} is too large for the editor.`}
-      </p>
-      <Button icon={<Download />} onClick={() => void transfers.download(path)}>
-        Download
-      </Button>
-    </Calm>
-  )
+  return body.kind === 'unshowable' ? <Unshowable path={path} body={body} /> : null
 }
 
 function Nothing() {

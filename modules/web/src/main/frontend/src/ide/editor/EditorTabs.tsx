@@ -64,7 +64,7 @@ export function EditorTabs({ open, active, onClose }: EditorTabsProps) {
             onKeyDown={(event) => press(event, index)}
           >
             <FileIcon name={document.path} />
-            <span data-gone={document.gone}>{nameOf(document.path)}</span>
+            <span data-gone={document.saving.gone}>{nameOf(document.path)}</span>
             {hints.has(document.path) && <span className={styles.hint}>{hints.get(document.path)}</span>}
           </button>
           <button

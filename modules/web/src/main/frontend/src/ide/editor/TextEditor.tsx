@@ -51,6 +51,15 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
   }, [made, workbench])
 
   useEffect(() => {
+    if (!made) return
+    const { documents } = workbench
+    documents.applying = (changed, edit) => (made.editor.getModel() === changed ? holdingStill(made.editor, edit) : edit())
+    return () => {
+      documents.applying = (_, edit) => edit()
+    }
+  }, [made, workbench])
+
+  useEffect(() => {
     if (!made || !model || path === null) {
       made?.editor.setModel(null)
       workbench.caret.setState({ line: null, column: null })
@@ -90,6 +99,23 @@ function show(view: editor.IStandaloneCodeEditor, model: editor.ITextModel, plac
   if (!place) return
   view.setPosition({ lineNumber: place.line, column: place.column })
   view.setScrollTop(place.scrollTop)
+}
+
+/** Keeps the line at the top where it is, however many lines come or go above it. */
+function holdingStill(view: editor.IStandaloneCodeEditor, edit: () => void): void {
+  const model = view.getModel()
+  const top = view.getVisibleRanges()[0]?.startLineNumber
+  if (!model || top === undefined || view.getScrollTop() === 0) return edit()
+  const offset = view.getTopForLineNumber(top) - view.getScrollTop()
+  const [mark] = model.deltaDecorations([], [{ range: lineStart(top), options: {} }])
+  edit()
+  const line = model.getDecorationRange(mark ?? '')?.startLineNumber
+  model.deltaDecorations(mark === undefined ? [] : [mark], [])
+  if (line !== undefined) view.setScrollTop(view.getTopForLineNumber(line) - offset, 1)
+}
+
+function lineStart(line: number) {
+  return { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 }
 }
 
 function select(view: editor.IStandaloneCodeEditor, { line, column, length }: Target): void {

@@ -15,7 +15,7 @@ class FakeRunner {
     if (!this.isOpen) throw new ConnectionLost(false)
     if (event === 'updateContent') {
       const stale = data.baseVersion !== undefined && (this.content === null || data.baseVersion !== this.version)
-      if (stale) throw new Refused('The file has another version.')
+      if (stale) throw new Refused('Stale.', 'stale', { present: { version: this.content === null ? null : this.version, content: this.content } })
       this.content = data.content ?? ''
       this.version += 1
     }
@@ -127,7 +127,7 @@ describe('Documents', () => {
     runner.content = null
     const documents = await openPage()
     await documents.saveAll()
-    expect(documents.active?.gone).toBe(true)
+    expect(documents.active?.saving.gone).toBe(true)
     expect(shown(documents)).toBe('mine')
     await documents.save(documents.active?.id ?? '')
     expect(runner.content).toBe('mine')

@@ -1,31 +1,29 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { editor } from 'monaco-editor/editor'
+import { coalesced } from '../coalesced'
 import type { Connection } from '../connection/connection'
+import type { FileChange } from '../connection/frames'
 import { Refused } from '../connection/problems'
 import { isWithin, moved } from '../files/paths'
+import { DocumentList } from './documentList'
 import type { Drafts } from './drafts'
 import { languageOf } from './languages'
-import { loading, replaceText, unshown, type Monaco, type OpenDocument } from './openDocument'
+import { unshown, type Monaco, type OpenDocument } from './openDocument'
 import { find, keepSaved, makeModel, storeOf } from './openText'
+import { replaceText } from './replaceText'
 import type { Saving } from './saving'
-import { neighbour } from './tabs'
-
-export interface DocumentsState {
-  readonly open: readonly OpenDocument[]
-  readonly active: string | null
-  /** The one that was to be closed and could not be saved before; somebody has to decide. */
-  readonly unsaveable: string | null
-}
-
-const NOTHING_OPEN: DocumentsState = { open: [], active: null, unsaveable: null }
+import { SAVED } from './savingState'
 
 /** The files that are open in tabs: each has its text, its undo history and its own saving. */
 export class Documents {
-  readonly store: StoreApi<DocumentsState> = createStore<DocumentsState>(() => NOTHING_OPEN)
+  readonly #list = new DocumentList()
+  readonly store = this.#list.store
   readonly #connection: Connection
   readonly #drafts: Drafts
   readonly #monaco: () => Promise<Monaco>
   readonly #savings = new Map<string, Saving>()
-  #count = 0
+  readonly #follow = coalesced((id) => this.#lookAgain(id))
+  /** Makes an edit that nobody typed; the view that shows the text says how it keeps its place meanwhile. */
+  applying: (model: editor.ITextModel, edit: () => void) => void = (_, edit) => edit()
 
   constructor(connection: Connection, drafts: Drafts, monaco: () => Promise<Monaco>) {
     this.#connection = connection
@@ -34,21 +32,15 @@ export class Documents {
   }
 
   get active(): OpenDocument | null {
-    const { open, active } = this.store.getState()
-    return open.find((document) => document.id === active) ?? null
+    return this.#list.active
   }
 
   /** Opens the file in a tab, or goes to the tab it has. */
   async show(path: string, activate = true): Promise<void> {
-    const known = this.#byPath(path)
-    if (known) {
-      if (activate) this.activate(known.id)
-      if (known.body.kind === 'failed') await this.#load(known.id)
-      return
-    }
-    const id = `document-${++this.#count}`
-    this.store.setState(({ open, active }) => ({ open: [...open, loading(id, path)], active: activate ? id : active }))
-    await this.#load(id)
+    const known = this.#list.byPath(path)
+    if (known && activate) this.activate(known.id)
+    if (!known) await this.#load(this.#list.add(path, activate))
+    else if (known.body.kind === 'failed') await this.#load(known.id)
   }
 
   activate(id: string): void {
@@ -69,16 +61,15 @@ export class Documents {
 
   /** Closes the tab whatever is in it, and gives that up. */
   discard(id: string): void {
-    const document = this.#get(id)
+    const document = this.#list.get(id)
     if (document) this.#drafts.forget(document.path)
     this.#remove(id)
   }
 
+  /** Saves on purpose: a file that was deleted is made again. */
   async save(id: string): Promise<void> {
     const saving = this.#savings.get(id)
-    if (this.#get(id)?.gone) saving?.forget()
-    await saving?.save()
-    if (saving && !saving.state.unsaved) this.#update(id, { gone: false })
+    await (saving?.state.gone ? saving.remake() : saving?.save())
   }
 
   /** Sends everything that is unsaved; called when the connection is back and before the repl stops. */
@@ -96,105 +87,112 @@ export class Documents {
   }
 
   hasUnsaved(): boolean {
-    return this.store.getState().open.some((document) => document.saving.unsaved)
+    return this.#list.open.some((document) => document.saving.unsaved)
   }
 
-  /** After the connection is back, or programs may have written: what failed is loaded, what changed is followed. */
+  /** After the connection is back, or where nobody says what changed: what failed is loaded, the rest is followed. */
   async refresh(): Promise<void> {
-    await Promise.all(
-      this.store.getState().open.map(async ({ id, body }) => {
-        if (body.kind === 'failed' || body.kind === 'loading') await this.#load(id)
-        if (body.kind === 'text') await this.#follow(id)
-      }),
-    )
+    await Promise.all(this.#list.open.map(({ id }) => this.#follow(id)))
+  }
+
+  /** Programs, or other pages, have changed files. */
+  changed(changes: readonly FileChange[]): void {
+    for (const { id, path } of this.#list.open) {
+      const touched = changes.some(({ path: at, change }) => at === path || (change !== 'modified' && isWithin(path, at)))
+      if (touched) void this.#follow(id)
+    }
   }
 
   async resolve(id: string, choice: 'mine' | 'theirs'): Promise<void> {
+    const shown = this.#savings.get(id)?.state.conflict?.content
     const theirs = await this.#savings.get(id)?.resolve(choice)
-    const document = this.#get(id)
-    if (document && typeof theirs === 'string') replaceText(document, theirs)
+    if (typeof theirs === 'string') this.#replace(id, theirs)
+    else if (choice === 'theirs' && shown === null) await this.#reload(id)
   }
 
   /** Resolves when nothing below `path` is being written any more. */
   async settle(path: string): Promise<void> {
-    const within = this.store.getState().open.filter((document) => isWithin(document.path, path))
+    const within = this.#list.open.filter((document) => isWithin(document.path, path))
     await Promise.all(within.map((document) => this.#savings.get(document.id)?.save()))
   }
 
   moved(from: string, to: string): void {
-    for (const { id, path, body } of this.store.getState().open) {
+    for (const { id, path, body } of this.#list.open) {
       const next = moved(path, from, to)
       if (next === path) continue
-      this.#drafts.move(path, next)
-      this.#update(id, { path: next })
+      void this.#drafts.move(path, next)
+      this.#list.update(id, { path: next })
+      void this.#follow(id)
       if (body.kind === 'text')
         void this.#monaco().then(({ editor }) => editor.setModelLanguage(body.model, languageOf(next)))
     }
   }
 
   deleted(path: string): void {
-    for (const document of this.store.getState().open) if (isWithin(document.path, path)) this.discard(document.id)
+    for (const document of this.#list.open) if (isWithin(document.path, path)) this.discard(document.id)
   }
 
   /** Closes all tabs; drafts stay. */
   dispose(): void {
-    for (const { id } of this.store.getState().open) this.#remove(id)
+    for (const { id } of this.#list.open) this.#remove(id)
   }
 
   async #load(id: string): Promise<void> {
-    const path = this.#get(id)?.path
+    const path = this.#list.get(id)?.path
     if (path === undefined) return
-    const store = storeOf(this.#connection, this.#drafts, () => this.#get(id)?.path ?? path)
+    const store = storeOf(this.#connection, this.#drafts, () => this.#list.get(id)?.path ?? path)
     try {
-      const [monaco, found] = await Promise.all([this.#monaco(), find(store, this.#drafts.find(path))])
-      if (!this.#get(id) || this.#savings.has(id)) return
+      const draft = await this.#drafts.find(path)
+      const [monaco, found] = await Promise.all([this.#monaco(), find(store, draft)])
+      if (!this.#list.get(id) || this.#savings.has(id)) return
       const model = makeModel(monaco, id, path, found)
-      this.#update(id, { body: { kind: 'text', model }, gone: found.file === null })
+      this.#list.update(id, { body: { kind: 'text', model } })
       this.#savings.set(
         id,
-        keepSaved(model, found, store, (saving) => this.#update(id, { saving })),
+        keepSaved(model, found, store, (saving) => this.#list.update(id, { saving })),
       )
     } catch (problem) {
-      this.#update(id, { body: unshown(problem) })
+      this.#list.update(id, { body: unshown(problem) })
     }
   }
 
-  async #follow(id: string): Promise<void> {
+  async #lookAgain(id: string): Promise<void> {
     const saving = this.#savings.get(id)
-    if (!saving || saving.state.unsaved) return
+    if (!saving) return this.#load(id)
     try {
       const content = await saving.follow()
-      const document = this.#get(id)
-      if (document && typeof content === 'string') replaceText(document, content)
-      if (document?.gone) this.#update(id, { gone: false })
+      if (content !== null) this.#replace(id, content)
     } catch (problem) {
-      if (problem instanceof Refused) this.#update(id, { gone: true })
+      if (problem instanceof Refused && !saving.state.unsaved) await this.#reload(id)
     }
+  }
+
+  #replace(id: string, content: string): void {
+    const body = this.#list.get(id)?.body
+    if (body?.kind !== 'text') return
+    this.applying(body.model, () => replaceText(body.model, content))
+    this.#savings.get(id)?.settled()
+  }
+
+  /** Gives up the text for whatever the file holds now. */
+  async #reload(id: string): Promise<void> {
+    const document = this.#list.get(id)
+    if (!document) return
+    this.#drafts.forget(document.path)
+    this.#forgetText(document)
+    await this.#load(id)
+  }
+
+  #forgetText({ id, body }: OpenDocument): void {
+    this.#savings.get(id)?.stop()
+    this.#savings.delete(id)
+    this.#list.update(id, { body: { kind: 'loading' }, saving: SAVED })
+    if (body.kind === 'text') body.model.dispose()
   }
 
   #remove(id: string): void {
-    const document = this.#get(id)
-    this.#savings.get(id)?.stop()
-    this.#savings.delete(id)
-    this.store.setState((state) => ({
-      open: state.open.filter((each) => each.id !== id),
-      active: state.active === id ? neighbour(state.open, id) : state.active,
-      unsaveable: state.unsaveable === id ? null : state.unsaveable,
-    }))
-    if (document?.body.kind === 'text') document.body.model.dispose()
-  }
-
-  #get(id: string): OpenDocument | null {
-    return this.store.getState().open.find((document) => document.id === id) ?? null
-  }
-
-  #byPath(path: string): OpenDocument | null {
-    return this.store.getState().open.find((document) => document.path === path) ?? null
-  }
-
-  #update(id: string, change: Partial<OpenDocument>): void {
-    this.store.setState((state) => ({
-      open: state.open.map((document) => (document.id === id ? { ...document, ...change } : document)),
-    }))
+    const document = this.#list.get(id)
+    if (document) this.#forgetText(document)
+    this.#list.remove(id)
   }
 }

@@ -1,41 +1,36 @@
 import type { editor } from 'monaco-editor/editor'
 import { Refused, sentence } from '../connection/problems'
-import type { SavingState } from './saving'
+import { SAVED, type SavingState } from './savingState'
 
 export type Monaco = typeof import('./monaco')
 
 export type Body =
   | { readonly kind: 'loading' }
   | { readonly kind: 'text'; readonly model: editor.ITextModel }
-  | { readonly kind: 'unshowable'; readonly reason: 'binary' | 'tooLarge' }
+  | Unshowable
   | { readonly kind: 'failed'; readonly message: string }
+
+export interface Unshowable {
+  readonly kind: 'unshowable'
+  readonly reason: 'binary' | 'tooLarge'
+  /** In bytes, where the runner said so. */
+  readonly size: number | null
+}
 
 export interface OpenDocument {
   readonly id: string
   readonly path: string
   readonly body: Body
   readonly saving: SavingState
-  /** The file was deleted or cannot be found; the text is all that is left of it. */
-  readonly gone: boolean
 }
-
-const SAVED: SavingState = { unsaved: false, saving: false, conflict: null, problem: null, savedAt: null }
 
 export function loading(id: string, path: string): OpenDocument {
-  return { id, path, body: { kind: 'loading' }, saving: SAVED, gone: false }
-}
-
-/** Puts other text into the document as one edit that can be undone. */
-export function replaceText({ body }: OpenDocument, content: string): void {
-  if (body.kind !== 'text') return
-  body.model.pushStackElement()
-  body.model.pushEditOperations([], [{ range: body.model.getFullModelRange(), text: content }], () => null)
-  body.model.pushStackElement()
+  return { id, path, body: { kind: 'loading' }, saving: SAVED }
 }
 
 /** What stands in the text's place when there is none. */
 export function unshown(problem: unknown): Body {
-  const reason = problem instanceof Refused ? problem.reason : null
-  if (reason === 'binary' || reason === 'tooLarge') return { kind: 'unshowable', reason }
+  const { reason, size } = problem instanceof Refused ? problem : { reason: null, size: null }
+  if (reason === 'binary' || reason === 'tooLarge') return { kind: 'unshowable', reason, size }
   return { kind: 'failed', message: sentence(problem) }
 }

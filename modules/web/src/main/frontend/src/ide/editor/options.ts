@@ -18,3 +18,12 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   tabFocusMode: false,
   lineNumbersMinChars: 4,
 }
+
+export const DIFF_OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
+  ...EDITOR_OPTIONS,
+  originalEditable: false,
+  ignoreTrimWhitespace: false,
+  renderSideBySideInlineBreakpoint: 640,
+  hideUnchangedRegions: { enabled: true },
+  renderOverviewRuler: false,
+}

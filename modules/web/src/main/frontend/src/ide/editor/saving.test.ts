@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ConnectionLost } from '../connection/problems'
+import { ConnectionLost, Refused } from '../connection/problems'
 import type { Draft } from './drafts'
-import { SAVE_AFTER_MS, Saving, type Store } from './saving'
+import { SAVE_AFTER_MS, Saving } from './saving'
+import type { Store, Stored } from './store'
 
-/** A file somewhere else: it refuses what is not based on its present version. */
+/** A file somewhere else: it refuses what is not based on its present version, and says what that is. */
 class FakeFile implements Store {
-  content = 'one'
+  content: string | null = 'one'
   version = 1
   writes: string[] = []
+  reads = 0
   lost = false
   /** The write arrives, its answer does not. */
   swallowsAnswers = false
@@ -16,12 +18,14 @@ class FakeFile implements Store {
 
   async read() {
     if (this.lost) throw new ConnectionLost(false)
+    this.reads += 1
+    if (this.content === null) throw new Refused('There is no such file.')
     return { content: this.content, version: this.version }
   }
 
-  async write(content: string, baseVersion: string | number | undefined) {
+  async write(content: string, base: Stored | null) {
     if (this.lost) throw new ConnectionLost(false)
-    if (baseVersion !== undefined && baseVersion !== this.version) throw new Error('The file has another version.')
+    if (base !== null && (base.version !== this.version || this.content === null)) throw this.#stale()
     this.change(content)
     this.writes.push(content)
     if (this.swallowsAnswers) throw new ConnectionLost(true)
@@ -37,9 +41,14 @@ class FakeFile implements Store {
     this.draft = null
   }
 
-  change(content: string): void {
+  change(content: string | null): void {
     this.content = content
     this.version += 1
+  }
+
+  #stale(): Refused {
+    const version = this.content === null ? null : this.version
+    return new Refused('The file has changed.', 'stale', { present: { version, content: this.content } })
   }
 }
 
@@ -168,11 +177,93 @@ describe('Saving', () => {
     expect(await saving.follow()).toBeNull()
   })
 
-  it('makes a file again that is gone', async () => {
-    file.change('of somebody else')
-    saving.forget()
+  it('follows nothing while its own change is under way, and the next one after it', async () => {
+    type('two')
     await saving.save()
-    expect(file.content).toBe('one')
+    expect(await saving.follow()).toBeNull()
+    file.change('from a program')
+    expect(await saving.follow()).toBe('from a program')
+  })
+
+  it('meets with a conflict, at once, what changed under unsaved edits', async () => {
+    type('mine')
+    file.change('theirs')
+    expect(await saving.follow()).toBeNull()
+    expect(saving.state.conflict).toEqual({ content: 'theirs', version: 2 })
+    expect(file.reads).toBe(0)
+  })
+
+  it('keeps a conflict up to date, and ends it when the file is as it was', async () => {
+    type('mine')
+    file.change('theirs')
+    await saving.follow()
+    file.change('theirs again')
+    await saving.follow()
+    expect(saving.state.conflict?.content).toBe('theirs again')
+    file.content = 'one'
+    file.version = 1
+    await saving.follow()
+    expect(file.content).toBe('mine')
+    expect(saving.state).toMatchObject({ conflict: null, unsaved: false })
+  })
+
+  it('shows a conflict with what is no text', async () => {
+    vi.spyOn(file, 'write').mockRejectedValueOnce(
+      new Refused('Stale.', 'stale', { present: { version: 9, content: null } }),
+    )
+    type('mine')
+    await saving.save()
+    expect(saving.state.conflict).toEqual({ version: 9, content: null })
+    expect(await saving.resolve('theirs')).toBeNull()
+    expect(file.writes).toEqual([])
+  })
+
+  it('does not take for an edit that the text has other line ends than the file', async () => {
+    file.change('a\r\nb')
+    text = (await saving.follow()) === null ? text : 'a\nb'
+    saving.edited()
+    saving.settled()
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(file.writes).toEqual([])
+    expect(saving.state.unsaved).toBe(false)
+  })
+
+  it('makes a file again that is gone only when somebody saves it', async () => {
+    file.change(null)
+    await saving.follow()
+    expect(saving.state).toMatchObject({ gone: true, unsaved: false })
+    type('mine')
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS)
+    expect(file.content).toBeNull()
+    expect(file.draft?.content).toBe('mine')
+    await saving.remake()
+    expect(file.content).toBe('mine')
+    expect(saving.state).toMatchObject({ gone: false, unsaved: false })
+  })
+
+  it('learns from a refused write that the file is gone', async () => {
+    file.change(null)
+    type('mine')
+    await saving.save()
+    expect(saving.state).toMatchObject({ gone: true, unsaved: true, conflict: null, problem: null })
+  })
+
+  it('does not make a file again over one that has come back', async () => {
+    file.change(null)
+    await saving.follow()
+    type('mine')
+    file.change('theirs')
+    await saving.remake()
+    expect(file.content).toBe('theirs')
+    expect(saving.state).toMatchObject({ gone: false, conflict: { content: 'theirs' } })
+  })
+
+  it('is not gone any more when the file is back as it was', async () => {
+    file.content = null
+    await saving.follow()
+    file.content = 'one'
+    expect(await saving.follow()).toBeNull()
+    expect(saving.state.gone).toBe(false)
   })
 
   it('sends at once and keeps a draft when the page may go', async () => {

@@ -1,30 +1,8 @@
-import type { Version } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
 import type { Draft } from './drafts'
-
-export interface Stored {
-  readonly content: string
-  readonly version: Version
-}
-
-/** Where a document is kept. The first two reject with ConnectionLost when nobody can say what became of them. */
-export interface Store {
-  read(): Promise<Stored>
-  write(content: string, baseVersion: Version | undefined): Promise<Version>
-  /** Keeps in this browser what is unsaved; false when it cannot. */
-  keep(draft: Draft): boolean
-  /** Nothing is unsaved any more. */
-  forget(): void
-}
-
-export interface SavingState {
-  readonly unsaved: boolean
-  readonly saving: boolean
-  /** What the file holds now, when it changed under our edits. Nothing is written until somebody chose. */
-  readonly conflict: Stored | null
-  readonly problem: string | null
-  readonly savedAt: number | null
-}
+import { KnownFile } from './knownFile'
+import { SAVED, type Conflict, type SavingState } from './savingState'
+import { instead, look, type Store, type Stored } from './store'
 
 export const SAVE_AFTER_MS = 500
 
@@ -36,21 +14,18 @@ export class Saving {
   readonly #text: () => string
   readonly #store: Store
   readonly #changed: (state: SavingState) => void
-  #state: SavingState = { unsaved: false, saving: false, conflict: null, problem: null, savedAt: null }
-  #version: Version | undefined
-  #stored: string
-  /** What was written without an answer: the file may hold it. */
-  readonly #unanswered = new Set<string>()
-  /** What is being written just now. */
-  #sending: string | null = null
+  readonly #file: KnownFile
+  #state = SAVED
+  /** The text while nothing is unsaved, which may write line ends in another way than the file. */
+  #clean: string
   #stopped = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | null = null
 
   constructor(text: () => string, stored: Stored, store: Store, changed: (state: SavingState) => void) {
     this.#text = text
-    this.#stored = stored.content
-    this.#version = stored.version
+    this.#file = new KnownFile(stored)
+    this.#clean = stored.content
     this.#store = store
     this.#changed = changed
   }
@@ -61,9 +36,16 @@ export class Saving {
 
   /** The text was edited. */
   edited(): void {
-    this.#set({ unsaved: this.#text() !== this.#stored })
+    this.#set({ unsaved: this.#text() !== this.#clean })
     clearTimeout(this.#timer)
     if (this.#state.unsaved) this.#timer = setTimeout(() => void this.save(), SAVE_AFTER_MS)
+  }
+
+  /** The document was given what the file holds. */
+  settled(): void {
+    clearTimeout(this.#timer)
+    this.#clean = this.#text()
+    this.#set({ unsaved: false })
   }
 
   /** Writes now what is unsaved; resolves when there is nothing left to write or it cannot be written. */
@@ -77,8 +59,7 @@ export class Saving {
 
   /** Goes on with a draft that an earlier page left behind; the document holds its text. */
   resume(draft: Draft): void {
-    this.#version = draft.version
-    for (const content of [...draft.sent, draft.content]) this.#unanswered.add(content)
+    this.#file.resume(draft)
     this.#set({ unsaved: true })
     void this.save()
   }
@@ -87,34 +68,51 @@ export class Saving {
   leave(): boolean {
     if (!this.#state.unsaved) return true
     void this.save()
-    return this.#keep() && this.#sending === this.#text()
+    return this.#keep() && this.#file.sending === this.#text()
   }
 
-  /** Looks whether the file changed; returns what it holds when the document, unedited, should follow it. */
+  /**
+   * The file may have changed. Returns what it holds when the document, unedited, should follow it; an edited one
+   * meets the change as a conflict.
+   *
+   * @throws Refused when it holds nothing that can be shown as text any more
+   */
   async follow(): Promise<string | null> {
-    if (this.#running || this.#state.unsaved || this.#state.conflict) return null
-    const stored = await this.#store.read()
-    if (this.#running || this.#state.unsaved || stored.version === this.#version) return null
-    this.#take(stored)
-    return stored.content === this.#text() ? null : stored.content
+    await this.#running
+    if (this.#state.unsaved && !this.#state.conflict && !this.#state.gone) {
+      await this.save()
+      return null
+    }
+    const found = await look(this.#store)
+    if (this.#stopped || this.#running) return null
+    if (found === 'gone') this.#set({ gone: true, conflict: null })
+    else if (this.#state.unsaved) await this.#meet(found)
+    else return this.#adopt(found)
+    return null
   }
 
   /** Ends a conflict: `mine` overwrites the file; `theirs` returns its content, to be put into the document. */
   async resolve(choice: 'mine' | 'theirs'): Promise<string | null> {
     const conflict = this.#state.conflict
     if (!conflict) return null
-    this.#take(conflict)
-    this.#set({ conflict: null, unsaved: this.#text() !== this.#stored })
+    this.#take({ content: conflict.content ?? '', version: conflict.version })
+    this.#set({ conflict: null, unsaved: this.#text() !== conflict.content })
     if (choice === 'theirs') return conflict.content
     await this.save()
     return null
   }
 
-  /** The file is gone: the next save makes it again from what is here. */
-  forget(): void {
-    this.#version = undefined
-    this.#stored = ''
-    this.#set({ unsaved: true, problem: null })
+  /** Makes the file again that was deleted, unless it has come back meanwhile. */
+  async remake(): Promise<void> {
+    try {
+      const found = await look(this.#store)
+      if (found !== 'gone') return await this.#meet(found)
+    } catch (problem) {
+      return this.#set({ problem: sentence(problem) })
+    }
+    this.#file.take(null)
+    this.#set({ unsaved: true, gone: false })
+    await this.save()
   }
 
   /** The document is closed: its text is not there any more. */
@@ -124,12 +122,12 @@ export class Saving {
   }
 
   async #write(): Promise<void> {
-    while (this.#state.unsaved && !this.#state.conflict) {
+    while (this.#state.unsaved && !this.#state.conflict && !this.#state.gone) {
       const content = this.#text()
-      this.#sending = content
+      this.#file.sending = content
       this.#set({ saving: true, problem: null })
       try {
-        const version = await this.#store.write(content, this.#version)
+        const version = await this.#store.write(content, this.#file.stored)
         if (this.#stopped) return
         this.#take({ content, version })
         this.#set({ unsaved: this.#text() !== content, savedAt: Date.now() })
@@ -138,7 +136,7 @@ export class Saving {
       }
     }
     if (this.#stopped) return
-    this.#sending = null
+    this.#file.sending = null
     if (this.#state.unsaved) this.#keep()
     this.#set({ saving: false })
   }
@@ -146,38 +144,52 @@ export class Saving {
   /** True when the write may be tried again at once. */
   async #explain(problem: unknown, content: string): Promise<boolean> {
     if (problem instanceof ConnectionLost) {
-      if (problem.sent) this.#unanswered.add(content)
+      if (problem.sent) this.#file.unanswered(content)
       return false
     }
-    const stored = await this.#store.read().catch(() => null)
+    const found = await instead(problem, this.#store, this.#file.stored)
     if (this.#stopped) return false
-    if (!stored || stored.version === this.#version) {
-      this.#set({ problem: sentence(problem) })
-      return false
-    }
-    // A write whose answer was lost has arrived after all, or both sides typed the same.
-    if (this.#unanswered.has(stored.content) || stored.content === this.#text()) {
-      this.#take(stored)
-      this.#set({ unsaved: this.#text() !== stored.content, savedAt: Date.now() })
-      return true
-    }
-    this.#set({ conflict: stored })
+    if (found === null) this.#set({ problem: sentence(problem) })
+    else if (found === 'gone') this.#set({ gone: true })
+    else return this.#recognise(found)
     return false
   }
 
+  /** True where the file holds what was typed here: a write whose answer was lost, or both sides typed the same. */
+  #recognise(found: Conflict): boolean {
+    const { content, version } = found
+    const text = this.#text()
+    if (content === null || (content !== text && !this.#file.mayHaveSent(content))) {
+      this.#set({ conflict: found, gone: false })
+      return false
+    }
+    this.#take({ content, version })
+    this.#set({ unsaved: text !== content, conflict: null, gone: false, savedAt: Date.now() })
+    return true
+  }
+
+  /** The file was read while something is unsaved. */
+  async #meet(found: Stored): Promise<void> {
+    const expected = found.version === this.#file.stored?.version
+    if (expected) this.#set({ conflict: null, gone: false })
+    if (expected || this.#recognise(found)) await this.save()
+  }
+
+  /** The file was read while nothing is unsaved. */
+  #adopt(found: Stored): string | null {
+    this.#set({ gone: false })
+    if (found.version === this.#file.stored?.version) return null
+    this.#take(found)
+    return found.content === this.#text() ? null : found.content
+  }
+
   #keep(): boolean {
-    const content = this.#text()
-    const sent = new Set(this.#unanswered)
-    if (this.#sending !== null) sent.add(this.#sending)
-    sent.delete(content)
-    const version = this.#version === undefined ? {} : { version: this.#version }
-    return this.#store.keep({ content, ...version, sent: [...sent] })
+    return this.#store.keep(this.#file.draft(this.#text()))
   }
 
   #take(stored: Stored): void {
-    this.#unanswered.clear()
-    this.#stored = stored.content
-    this.#version = stored.version
+    this.#file.take(stored)
+    this.#clean = stored.content
   }
 
   #set(change: Partial<SavingState>): void {

@@ -1,17 +1,19 @@
-import { FilePlus, FolderPlus, RefreshCw, Upload, X } from 'lucide-react'
-import { useRef } from 'react'
+import { FilePlus, FolderPlus, FolderUp, RefreshCw, Upload, X } from 'lucide-react'
+import { useRef, type ChangeEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Repl } from '../../core'
-import { IconButton } from '../../ui'
+import { IconButton, Menu } from '../../ui'
 import { useWorkbench } from '../context'
+import { picked } from './dropped'
 import styles from './FilesPane.module.css'
 import { parentOf } from './paths'
 import { TreeView } from './TreeView'
+import { UploadPanel } from './UploadPanel'
+import { UploadQuestion } from './UploadQuestion'
 
 /** The workspace's files, and what makes new ones. */
 export function FilesPane({ repl }: { repl: Repl }) {
-  const { tree, transfers } = useWorkbench()
-  const picker = useRef<HTMLInputElement>(null)
+  const { tree } = useWorkbench()
 
   function folder(): string {
     const { selected } = tree.store.getState()
@@ -31,41 +33,49 @@ export function FilesPane({ repl }: { repl: Repl }) {
         <IconButton label="New folder" onClick={() => tree.draft({ kind: 'new', folder: folder(), isDir: true })}>
           <FolderPlus />
         </IconButton>
-        <IconButton label="Upload files" onClick={() => picker.current?.click()}>
-          <Upload />
-        </IconButton>
+        <UploadMenu folder={folder} />
         <IconButton label="Refresh files" onClick={() => void tree.refresh()}>
           <RefreshCw />
         </IconButton>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])].map((file) => ({ path: file.name, file }))
-            event.target.value = ''
-            void transfers.upload(folder(), files)
-          }}
-        />
       </header>
       <TreeView />
-      <UploadProgress />
+      <UploadPanel />
+      <UploadQuestion />
       <Problem />
     </>
   )
 }
 
-function UploadProgress() {
+/** React does not know it, all browsers do. */
+const WHOLE_FOLDER = { webkitdirectory: '' }
+
+/** Files or a folder of this computer, for those who do not drop them. */
+function UploadMenu({ folder }: { folder: () => string }) {
   const { transfers } = useWorkbench()
-  const upload = useStore(transfers.store, (state) => state.upload)
-  if (!upload) return null
-  const label = `Uploading ${upload.name}${upload.total > 1 ? ` (${upload.done + 1} of ${upload.total})` : ''}`
+  const files = useRef<HTMLInputElement>(null)
+  const whole = useRef<HTMLInputElement>(null)
+
+  function take({ target }: ChangeEvent<HTMLInputElement>): void {
+    const chosen = picked(target.files ?? [])
+    target.value = ''
+    void transfers.upload(folder(), chosen)
+  }
+
   return (
-    <div className={styles.note} role="status">
-      <span>{label}</span>
-      <progress value={upload.done + upload.share} max={upload.total} aria-label={label} />
-    </div>
+    <>
+      <Menu
+        entries={[
+          { label: 'Upload files', icon: <Upload />, onSelect: () => files.current?.click() },
+          { label: 'Upload a folder', icon: <FolderUp />, onSelect: () => whole.current?.click() },
+        ]}
+      >
+        <IconButton label="Upload">
+          <Upload />
+        </IconButton>
+      </Menu>
+      <input ref={files} type="file" multiple hidden aria-label="Files to upload" onChange={take} />
+      <input ref={whole} type="file" {...WHOLE_FOLDER} hidden aria-label="Folder to upload" onChange={take} />
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type DragEvent, type MouseEvent }
 import { useStore } from 'zustand'
 import { AlertDialog, ContextMenuArea } from '../../ui'
 import { useWorkbench } from '../context'
-import { droppedFiles } from './dropped'
+import { dropped } from './dropped'
 import { isWithin, join, nameOf, parentOf } from './paths'
 import { rowsOf } from './rows'
 import { DraftRow, TreeRow } from './TreeRow'
@@ -59,7 +59,7 @@ export function TreeView() {
     setTarget(null)
     const folder = folderUnder(event)
     const path = event.dataTransfer.getData(DRAGGED)
-    if (path === '') await transfers.upload(folder, await droppedFiles(event.dataTransfer))
+    if (path === '') await transfers.upload(folder, await dropped(event.dataTransfer))
     else if (!isWithin(folder, path) || folder === '') await tree.move(path, join(folder, nameOf(path)))
   }
 

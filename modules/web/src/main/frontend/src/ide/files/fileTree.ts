@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { coalesced } from '../coalesced'
 import type { Connection } from '../connection/connection'
-import type { Entry } from '../connection/frames'
+import type { Entry, FileChange } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
+import { relisted, renameIn, selectionAfter } from './changes'
 import { ancestorsOf, copyName, isWithin, join, moved, nameOf, parentOf } from './paths'
 import { sorted } from './rows'
 
@@ -28,6 +30,7 @@ export interface TreeEvents {
 export class FileTree {
   readonly store: StoreApi<TreeState>
   readonly #connection: Connection
+  readonly #list = coalesced((folder) => this.#fetch(folder))
   #events: TreeEvents | null = null
 
   constructor(connection: Connection, expanded: readonly string[]) {
@@ -50,6 +53,14 @@ export class FileTree {
   async refresh(): Promise<void> {
     const open = ['', ...[...this.store.getState().expanded].sort()]
     await Promise.all(open.map((folder) => this.#list(folder)))
+  }
+
+  /** Programs, or other pages, have changed files: what is shown of them is listed again. */
+  async changed(changes: readonly FileChange[]): Promise<void> {
+    const rename = renameIn(changes)
+    if (rename) this.#renamed(rename.from, rename.to)
+    const shown = new Set(['', ...this.store.getState().expanded])
+    await Promise.all([...relisted(changes, shown)].map((folder) => this.#list(folder)))
   }
 
   async toggle(folder: string, open = !this.store.getState().expanded.has(folder)): Promise<void> {
@@ -102,23 +113,15 @@ export class FileTree {
       [parentOf(from), parentOf(to)],
     )
     if (!done) return false
-    this.store.setState((state) => ({
-      expanded: new Set([...state.expanded].map((folder) => moved(folder, from, to))),
-    }))
+    this.#renamed(from, to)
     this.#events?.moved(from, to)
-    await Promise.all(
-      [...this.store.getState().expanded].filter((folder) => isWithin(folder, to)).map((folder) => this.#list(folder)),
-    )
     await this.reveal(to)
     return true
   }
 
   async duplicate(path: string): Promise<void> {
     const folder = parentOf(path)
-    const name = copyName(
-      nameOf(path),
-      this.entriesOf(folder).map((entry) => entry.name),
-    )
+    const name = copyName(nameOf(path), new Set(this.entriesOf(folder).map((entry) => entry.name)))
     await this.copy(path, join(folder, name))
   }
 
@@ -155,7 +158,15 @@ export class FileTree {
     return true
   }
 
-  async #list(folder: string): Promise<void> {
+  #renamed(from: string, to: string): void {
+    this.store.setState(({ folders, expanded, selected }) => ({
+      folders: new Map([...folders].map(([folder, entries]) => [moved(folder, from, to), entries])),
+      expanded: new Set([...expanded].map((folder) => moved(folder, from, to))),
+      selected: selected === null ? null : moved(selected, from, to),
+    }))
+  }
+
+  async #fetch(folder: string): Promise<void> {
     try {
       const { contents } = await this.#connection.ask('fetchDir', { dir: folder })
       this.#put(folder, sorted(contents))
@@ -167,9 +178,13 @@ export class FileTree {
   }
 
   #put(folder: string, entries: readonly Entry[]): void {
-    const before = this.store.getState().folders
-    if (JSON.stringify(before.get(folder)) === JSON.stringify(entries)) return
-    this.store.setState({ folders: new Map(before).set(folder, entries) })
+    const { folders, selected } = this.store.getState()
+    const before = folders.get(folder) ?? []
+    if (folders.has(folder) && JSON.stringify(before) === JSON.stringify(entries)) return
+    this.store.setState({
+      folders: new Map(folders).set(folder, entries),
+      selected: selectionAfter(folder, before, entries, selected),
+    })
   }
 
   #forget(gone: string): void {

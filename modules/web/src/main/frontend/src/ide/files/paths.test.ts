@@ -28,7 +28,7 @@ it('refuses names that no file can have here', () => {
 })
 
 it('finds a free name for a copy', () => {
-  expect(copyName('a.js', ['a.js'])).toBe('a copy.js')
-  expect(copyName('a.js', ['a.js', 'a copy.js'])).toBe('a copy 2.js')
-  expect(copyName('.env', ['.env'])).toBe('.env copy')
+  expect(copyName('a.js', new Set(['a.js']))).toBe('a copy.js')
+  expect(copyName('a.js', new Set(['a.js', 'a copy.js']))).toBe('a copy 2.js')
+  expect(copyName('.env', new Set(['.env']))).toBe('.env copy')
 })

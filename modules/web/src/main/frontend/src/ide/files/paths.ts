@@ -45,12 +45,12 @@ export function refuseName(name: string, siblings: readonly string[]): string | 
 }
 
 /** `report.txt` → `report copy.txt`, then `report copy 2.txt`: the first that is free. */
-export function copyName(name: string, taken: readonly string[]): string {
+export function copyName(name: string, taken: ReadonlySet<string>): string {
   const extension = extensionOf(name)
   const stem = extension ? name.slice(0, -extension.length - 1) : name
   const ending = extension ? name.slice(-extension.length - 1) : ''
   for (let count = 1; ; count += 1) {
     const candidate = `${stem} copy${count === 1 ? '' : ` ${count}`}${ending}`
-    if (!taken.includes(candidate)) return candidate
+    if (!taken.has(candidate)) return candidate
   }
 }
