@@ -13,7 +13,7 @@ final class Draft implements Closeable {
 
     private final Folder folder;
     private final String name;
-    private final String temporary = Workspace.temporaryName();
+    private final String temporary = TemporaryName.next();
     private final FileChannel channel;
     private boolean published;
 

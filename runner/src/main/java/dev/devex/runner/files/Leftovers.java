@@ -41,7 +41,7 @@ final class Leftovers {
     private void sweep(Folder folder, Path path, boolean deeper) throws IOException {
         for (String name : folder.names()) {
             seen++;
-            if (Workspace.isLeftover(name)) {
+            if (TemporaryName.isLeftover(name)) {
                 delete(folder, name);
             } else if (deeper && isFolder(folder.attributes(name))) {
                 folders.add(path.resolve(name));

@@ -5,19 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** The workspace's folder, and how paths in it are found. Links are followed as long as they stay inside. */
 final class Workspace {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern TEMPORARY = Pattern.compile("\\.devex-[0-9a-f]{16}");
-
-    /** Tells what this process has not finished yet from what an earlier one never will. */
-    private static final String OWN = ".devex-" + randomHex();
-
     private final Path root;
 
     /** {@code root} must be there; it may be reached through links itself. */
@@ -25,26 +16,8 @@ final class Workspace {
         this.root = root.toRealPath();
     }
 
-    /** A name that no file of the user's has, for what is not finished. */
-    static String temporaryName() {
-        return OWN + randomHex();
-    }
-
-    private static String randomHex() {
-        return HexFormat.of().toHexDigits(RANDOM.nextInt());
-    }
-
-    /** Whether it is the temporary name of an earlier process. */
-    static boolean isLeftover(String name) {
-        return isTemporary(name) && !name.startsWith(OWN);
-    }
-
     Path root() {
         return root;
-    }
-
-    static boolean isTemporary(String name) {
-        return TEMPORARY.matcher(name).matches();
     }
 
     /** The place of the name itself: links on the way are followed, a link at the end is not. */
@@ -103,7 +76,7 @@ final class Workspace {
 
     /** A new folder at the top of the workspace for what is put in place with one move. */
     Path stage() throws IOException {
-        return Files.createDirectory(root.resolve(temporaryName()));
+        return Files.createDirectory(root.resolve(TemporaryName.next()));
     }
 
     // The JDK makes folders by path only; one made at the top and moved by handle cannot end up behind a link.

@@ -37,7 +37,7 @@ public final class WorkspaceFiles {
             try (Folder folder = workspace.open(workspace.folder(path))) {
                 List<Entry> entries = new ArrayList<>();
                 for (String name : folder.names()) {
-                    if (!Workspace.isTemporary(name)) {
+                    if (!TemporaryName.is(name)) {
                         entries.add(new Entry(name, isFolder(folder, path, name)));
                     }
                 }

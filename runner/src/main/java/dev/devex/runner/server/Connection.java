@@ -27,18 +27,18 @@ final class Connection implements TerminalListener {
     private final Lane frames;
     private final Lane fileLane;
     private final Outbox outbox;
-    private final FileRequests files;
+    private final FileSession files;
     private final TerminalRequests terminals;
     private final Intake intake;
     private final Map<String, JsonValue> closeRequests = new ConcurrentHashMap<>();
 
-    Connection(FrameCodec codec, ClientSocket socket, FileRequests files, Terminals terminals, Executor threads) {
+    Connection(FrameCodec codec, ClientSocket socket, FileServices files, Terminals terminals, Executor threads) {
         this.codec = codec;
         this.socket = socket;
         this.frames = new Lane(threads);
         this.fileLane = new Lane(threads);
         this.outbox = new Outbox(threads, this::post);
-        this.files = files;
+        this.files = files.open(this::send);
         this.terminals = new TerminalRequests(terminals, threads);
         this.intake = new Intake(socket);
     }
@@ -56,6 +56,7 @@ final class Connection implements TerminalListener {
     /** The client is gone; its terminals end with it. */
     void close() {
         outbox.close();
+        files.close();
         terminals.close();
     }
 
@@ -78,7 +79,7 @@ final class Connection implements TerminalListener {
         send(new ServerFrame.TerminalClosed(terminal.id(), exitCode), closeRequests.remove(terminal.id()));
     }
 
-    FileRequests files() {
+    FileSession files() {
         return files;
     }
 

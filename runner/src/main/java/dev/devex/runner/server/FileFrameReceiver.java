@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Serves one request about files, when its turn comes. */
 final class FileFrameReceiver implements FileFrame.Receiver {
     private final Connection connection;
+    private final FileSession session;
     private final FileRequests files;
     private final @Nullable JsonValue id;
     private final int characters;
 
     FileFrameReceiver(Connection connection, @Nullable JsonValue id, int characters) {
         this.connection = connection;
-        this.files = connection.files();
+        this.session = connection.files();
+        this.files = session.requests();
         this.id = id;
         this.characters = characters;
     }
@@ -68,19 +70,19 @@ final class FileFrameReceiver implements FileFrame.Receiver {
     @Override
     public void watchFiles(FileFrame.WatchFiles frame) {
         connection.release(characters);
-        connection.refuse("watchFiles", "That is not there yet.", id);
+        session.watch(id);
     }
 
     @Override
     public void searchFiles(FileFrame.SearchFiles frame) {
         connection.release(characters);
-        connection.refuse("searchFiles", "That is not there yet.", id);
+        session.search(frame, id);
     }
 
     @Override
     public void cancelSearch(FileFrame.CancelSearch frame) {
         connection.release(characters);
-        connection.refuse("cancelSearch", "That is not there yet.", id);
+        session.cancelSearch(frame.searchId());
     }
 
     private void inTurn(Supplier<ServerFrame> answer) {

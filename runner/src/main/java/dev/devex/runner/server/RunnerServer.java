@@ -76,14 +76,15 @@ public final class RunnerServer {
                         Preview.create(options.repl(), options.basePath(), options.isSecure(), codes, processes));
     }
 
-    private static Function<ClientSocket, Connection> connections(ServeOptions options, WorkspaceFiles files) {
+    private static Function<ClientSocket, Connection> connections(ServeOptions options, WorkspaceFiles files)
+            throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         threads.execute(files::deleteLeftovers);
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
         Terminals terminals = new Terminals(shell);
-        FileRequests requests = new FileRequests(files);
+        FileServices services = FileServices.create(options.workspace(), files, threads);
         FrameCodec codec = new FrameCodec();
-        return socket -> new Connection(codec, socket, requests, terminals, threads);
+        return socket -> new Connection(codec, socket, services, terminals, threads);
     }
 
     private static Thread thread(Runnable task) {

@@ -136,7 +136,7 @@ class WorkspaceFilesTest {
         Files.createSymbolicLink(Files.createDirectory(root.resolve("c")).resolve(left), outside);
         Files.createSymbolicLink(root.resolve("link"), outside);
         Path foreign = Files.writeString(outside.resolve(left), "");
-        Path unfinished = Files.writeString(root.resolve("a").resolve(Workspace.temporaryName()), "");
+        Path unfinished = Files.writeString(root.resolve("a").resolve(TemporaryName.next()), "");
         Path similar = Files.writeString(root.resolve(left + "0"), "");
 
         files.deleteLeftovers();

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A client that knows the contract only. */
@@ -139,6 +140,10 @@ final class TestClient implements WebSocket.Listener {
         return frames.stream()
                 .filter(frame -> frame.getString("event").equals(event))
                 .count();
+    }
+
+    synchronized int sum(ToIntFunction<JsonObject> measure) {
+        return frames.stream().mapToInt(measure).sum();
     }
 
     int awaitClose() {
