@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Finder } from '../../ui'
+import { sentence } from '../connection/problems'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
 import { listFiles } from './fileList'
@@ -13,7 +14,7 @@ const MOST_SHOWN = 50
 /** Finds a file by some letters of its name. */
 export function QuickOpen() {
   const open = useStore(quickOpen, (state) => state.open)
-  const files = useFileList(open)
+  const { paths, none } = useFileList(open)
   const workbench = useWorkbench()
   const chosen = useRef(false)
 
@@ -38,11 +39,11 @@ export function QuickOpen() {
       label="Find a file"
       placeholder="Open a file by its name"
       listLabel="Files found"
-      none={files === null ? 'Looking through the files …' : 'No file is called that.'}
+      none={none}
       open={open}
       onOpenChange={(wanted) => quickOpen.setState({ open: wanted })}
       onCloseAutoFocus={giveFocus}
-      find={(query) => rank(files ?? [], query, MOST_SHOWN)}
+      find={(query) => rank(paths, query, MOST_SHOWN)}
       keyOf={({ path }) => path}
       nameOf={({ path }) => path}
       onChoose={show}
@@ -73,15 +74,27 @@ function Marked({ match }: { match: Match }) {
   )
 }
 
-/** The files of the workspace, looked up anew each time the list is opened; null until they are known. */
-function useFileList(open: boolean): readonly string[] | null {
+interface FileList {
+  readonly paths: readonly string[]
+  /** What is said when nothing fits. */
+  readonly none: string
+}
+
+const LOOKING: FileList = { paths: [], none: 'Looking through the files …' }
+
+/** The files of the workspace, looked up anew each time the list is opened, and shown as they are found. */
+function useFileList(open: boolean): FileList {
   const { connection } = useWorkbench()
-  const [files, setFiles] = useState<readonly string[] | null>(null)
+  const [files, setFiles] = useState(LOOKING)
   useEffect(() => {
-    setFiles(null)
+    setFiles(LOOKING)
     if (!open) return
     const stopped = new AbortController()
-    void listFiles(connection, stopped.signal).then((list) => stopped.signal.aborted || setFiles(list))
+    const say = (none: string) => stopped.signal.aborted || setFiles(({ paths }) => ({ paths, none }))
+    listFiles(connection, stopped.signal, (paths) => setFiles({ ...LOOKING, paths })).then(
+      (truncated) => say(truncated ? 'None of the first 10,000 files is called that.' : 'No file is called that.'),
+      (problem: unknown) => say(sentence(problem)),
+    )
     return () => stopped.abort()
   }, [connection, open])
   return files

@@ -1,26 +1,47 @@
-import { expect, it } from 'vitest'
-import type { Connection } from '../connection/connection'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Told } from '../connection/frames'
 import { listFiles } from './fileList'
 
-const tree: Record<string, { name: string; isDir: boolean }[]> = {
-  '': [
-    { name: 'a.js', isDir: false },
-    { name: 'src', isDir: true },
-    { name: 'node_modules', isDir: true },
-    { name: 'locked', isDir: true },
-  ],
-  src: [{ name: 'b.js', isDir: false }],
-  node_modules: [{ name: 'huge.js', isDir: false }],
-}
+let tell: (data: Told['searchMatches']) => void
+let end: (answer: { truncated: boolean }) => void
+let searchId: string
+const ended = vi.fn()
+const told = vi.fn()
+const found = (...paths: string[]) => tell({ searchId, matches: paths.map((path) => ({ path, place: null })) })
 
 const connection = {
-  ask: async (_: string, { dir }: { dir: string }) => {
-    const contents = tree[dir]
-    if (!contents) throw new Error('It cannot be read.')
-    return { contents, path: dir }
+  on: (_: string, listener: typeof tell) => {
+    tell = listener
+    return ended
   },
-} as unknown as Pick<Connection, 'ask'>
+  tell: told,
+  ask: (_: string, data: { searchId: string; query: string; in: string }) => {
+    expect(data).toMatchObject({ query: '', in: 'names' })
+    searchId = data.searchId
+    return new Promise((resolve) => (end = resolve as typeof end))
+  },
+} as never
 
-it('walks the workspace, without what is installed and what cannot be read', async () => {
-  expect(await listFiles(connection, new AbortController().signal)).toEqual(['a.js', 'src/b.js'])
+beforeEach(() => vi.clearAllMocks())
+
+it('tells the files as they are found, and whether there are more', async () => {
+  const more = vi.fn()
+  const listed = listFiles(connection, new AbortController().signal, more)
+  found('a.js')
+  found('src/b.js')
+  tell({ searchId: 'of somebody else', matches: [{ path: 'c.js', place: null }] })
+  expect(more.mock.calls).toEqual([[['a.js']], [['a.js', 'src/b.js']]])
+  end({ truncated: true })
+  expect(await listed).toBe(true)
+  expect(ended).toHaveBeenCalledOnce()
+})
+
+it('ends the search when nobody waits for it any more', () => {
+  const stopped = new AbortController()
+  const more = vi.fn()
+  void listFiles(connection, stopped.signal, more)
+  stopped.abort()
+  found('a.js')
+  expect(told).toHaveBeenCalledWith('cancelSearch', { searchId })
+  expect(more).not.toHaveBeenCalled()
 })

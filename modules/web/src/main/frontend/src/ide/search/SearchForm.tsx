@@ -73,7 +73,7 @@ function Where() {
         />
         <span>
           Also ignored files
-          <small>What .gitignore leaves out, and hidden files</small>
+          <small>What .gitignore leaves out, .git and node_modules</small>
         </span>
       </label>
     </>
