@@ -25,5 +25,6 @@ export const DIFF_OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
   ignoreTrimWhitespace: false,
   renderSideBySideInlineBreakpoint: 640,
   hideUnchangedRegions: { enabled: true },
+  renderGutterMenu: false,
   renderOverviewRuler: false,
 }
