@@ -12,6 +12,7 @@ public final class Main {
     private static final String USAGE = """
             Usage: runner serve --workspace DIR --home DIR --repl ID --keys FILE --public-url URL
                           [--host 127.0.0.1] [--port 0] [--base-path /x] [--keys-url URL] [--announce FILE]
+                          [--preview-domain DOMAIN]
                    runner restore --workspace DIR --home DIR --access FILE
                    runner save --workspace DIR --home DIR --access FILE
 
@@ -25,6 +26,7 @@ public final class Main {
               --keys-url      where newer ones are, asked for a key that is not known
               --public-url    where browsers reach the core; its pages alone may call
               --announce      written once it listens: {"port":N,"pid":P}
+              --preview-domain  under which each previewed program has a host of its own; on a loopback host localhost
             restore  brings the newest stored copy of the workspace
             save     stores the workspace
               --access        JSON: {"core","repl","session","token"}

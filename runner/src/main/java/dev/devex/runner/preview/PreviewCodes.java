@@ -13,6 +13,9 @@ import java.util.Iterator;
 
 /** Codes that open the preview once, within 30 seconds. */
 public final class PreviewCodes {
+    /** The parameter in which a browser brings one. */
+    public static final String PARAMETER = OwnNames.PREFIX + "code";
+
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final int MAX_OPEN = 256;
     private static final int BYTES = 32;

@@ -2,6 +2,7 @@ package dev.devex.runner.preview;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.net.URLDecoder;
@@ -10,33 +11,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Swaps a preview code for the pass and takes it out of the address; lets only requests with the pass through. */
+/**
+ * Swaps a preview code for the pass and takes it out of the address; lets only requests with the pass through, and those
+ * only when no page of another origin makes them.
+ */
 final class PreviewGate implements HttpHandler {
-    private static final String CODE = OwnNames.PREFIX + "code";
+    /** Whether the page that asks is known to be in a frame of another site. */
+    static final AttachmentKey<Boolean> FRAMED = AttachmentKey.create(Boolean.class);
 
     private final PreviewCodes codes;
     private final PreviewPass pass;
+    private final PassScope scope;
+    private final Visitors visitors;
     private final HttpHandler next;
 
-    PreviewGate(PreviewCodes codes, PreviewPass pass, HttpHandler next) {
+    PreviewGate(PreviewCodes codes, PreviewPass pass, PassScope scope, Visitors visitors, HttpHandler next) {
         this.codes = codes;
         this.pass = pass;
+        this.scope = scope;
+        this.visitors = visitors;
         this.next = next;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (!visitors.admit(exchange)) {
+            PreviewPages.foreign(exchange);
+            return;
+        }
         List<String> shown =
                 parameters(exchange).stream().filter(PreviewGate::isCode).toList();
         boolean redeemed = shown.stream().anyMatch(parameter -> codes.redeem(value(parameter)));
         if (redeemed) {
-            exchange.getResponseHeaders().add(Headers.SET_COOKIE, pass.cookie());
+            scope.places(exchange)
+                    .forEach(place -> exchange.getResponseHeaders().add(Headers.SET_COOKIE, pass.cookie(place)));
         }
         if (!redeemed && !pass.isIn(exchange)) {
             PreviewPages.notAllowed(exchange);
         } else if (!shown.isEmpty()) {
             redirect(exchange);
         } else {
+            exchange.putAttachment(FRAMED, pass.isFramed(exchange));
             next.handleRequest(exchange);
         }
     }
@@ -47,9 +62,14 @@ final class PreviewGate implements HttpHandler {
                 .collect(Collectors.joining("&"));
         exchange.setStatusCode(StatusCodes.SEE_OTHER);
         exchange.getResponseHeaders()
-                .put(Headers.LOCATION, exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query))
+                .put(Headers.LOCATION, location(exchange) + (query.isEmpty() ? "" : "?" + query))
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(Headers.REFERRER_POLICY, "no-referrer");
+    }
+
+    // Two slashes at the beginning would name another host.
+    private static String location(HttpServerExchange exchange) {
+        return RawPath.of(exchange).replaceFirst("^//+", "/.//");
     }
 
     private static List<String> parameters(HttpServerExchange exchange) {
@@ -59,7 +79,7 @@ final class PreviewGate implements HttpHandler {
 
     private static boolean isCode(String parameter) {
         int end = parameter.indexOf('=');
-        return decode(end < 0 ? parameter : parameter.substring(0, end)).equals(CODE);
+        return decode(end < 0 ? parameter : parameter.substring(0, end)).equals(PreviewCodes.PARAMETER);
     }
 
     private static String value(String parameter) {

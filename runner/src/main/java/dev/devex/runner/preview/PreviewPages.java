@@ -8,6 +8,9 @@ import io.undertow.util.StatusCodes;
 final class PreviewPages {
     private static final String REFRESH = "\n<meta http-equiv=\"refresh\" content=\"2\">";
 
+    // RFC 9110, 15.5.20
+    private static final int MISDIRECTED_REQUEST = 421;
+
     private PreviewPages() {}
 
     static void notAllowed(HttpServerExchange exchange) {
@@ -28,6 +31,44 @@ final class PreviewPages {
                 "Start your program; this page looks again every two seconds and shows it as soon as it answers.");
     }
 
+    static void brokenAnswer(HttpServerExchange exchange, int port) {
+        send(
+                exchange,
+                StatusCodes.BAD_GATEWAY,
+                REFRESH,
+                "The program on port " + port + " broke off",
+                "It closed the connection without an answer, or what it said is not HTTP. Its terminal may say why; this"
+                        + " page looks again every two seconds.");
+    }
+
+    static void noAnswer(HttpServerExchange exchange, int port) {
+        send(
+                exchange,
+                StatusCodes.GATEWAY_TIME_OUT,
+                "",
+                "The program on port " + port + " does not answer",
+                "It has taken the request and said nothing for minutes. Its terminal may say why; stop it and run it"
+                        + " again if it hangs.");
+    }
+
+    static void foreign(HttpServerExchange exchange) {
+        send(
+                exchange,
+                StatusCodes.FORBIDDEN,
+                "",
+                "Another page may not use this preview",
+                "Pages of other origins cannot act in a program with the rights of the person who looks at it.");
+    }
+
+    static void otherRepl(HttpServerExchange exchange) {
+        send(
+                exchange,
+                MISDIRECTED_REQUEST,
+                "",
+                "This is another repl",
+                "The address names a repl that is not the one here. Open the preview from the IDE of its repl.");
+    }
+
     static void wrongPort(HttpServerExchange exchange) {
         send(
                 exchange,
@@ -38,7 +79,7 @@ final class PreviewPages {
     }
 
     private static void send(HttpServerExchange exchange, int status, String head, String title, String text) {
-        exchange.setStatusCode(status);
+        exchange.setStatusCode(status).setReasonPhrase(StatusCodes.getReason(status));
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "text/html; charset=utf-8")
                 .put(Headers.CACHE_CONTROL, "no-store");

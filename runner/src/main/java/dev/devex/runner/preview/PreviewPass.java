@@ -8,38 +8,39 @@ import java.util.Base64;
 
 /**
  * The cookie that opens one repl's preview as long as its runner lives. Its name carries the repl, because browsers send
- * a cookie to every port of a host.
+ * a cookie to every port of a host. In a frame of another site it has another value than elsewhere: so each request tells
+ * where its page is shown.
  */
 final class PreviewPass {
     private static final int BYTES = 32;
 
     private final String name;
-    private final String value;
-    private final String attributes;
+    private final String unframed = random();
+    private final String framed = random();
 
-    /**
-     * @param path the one under which the pass is good
-     * @param secure whether browsers come by https; there, the preview may be a frame of another site
-     */
-    PreviewPass(String repl, String path, boolean secure) {
+    PreviewPass(String repl) {
         this.name = OwnNames.PREFIX + "preview_" + repl;
-        this.value = random();
-        this.attributes =
-                "; Path=" + path + "; HttpOnly; " + (secure ? "SameSite=None; Secure; Partitioned" : "SameSite=Lax");
     }
 
-    String cookie() {
-        return name + '=' + value + attributes;
+    String cookie(PassScope.Place place) {
+        return name + '=' + (place.framed() ? framed : unframed) + "; HttpOnly; Path=" + place.path() + "; "
+                + place.attributes();
     }
 
     boolean isIn(HttpServerExchange exchange) {
-        byte[] expected = value.getBytes(StandardCharsets.UTF_8);
+        return holds(exchange, unframed) || isFramed(exchange);
+    }
+
+    /** Whether the page that asks is known to be in a frame of another site. */
+    boolean isFramed(HttpServerExchange exchange) {
+        return !holds(exchange, unframed) && holds(exchange, framed);
+    }
+
+    private boolean holds(HttpServerExchange exchange, String value) {
+        byte[] expected = (name + '=' + value).getBytes(StandardCharsets.UTF_8);
         boolean present = false;
         for (String cookie : RequestCookies.of(exchange)) {
-            if (cookie.startsWith(name + '=')) {
-                String shown = cookie.substring(name.length() + 1);
-                present |= MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), expected);
-            }
+            present |= MessageDigest.isEqual(cookie.getBytes(StandardCharsets.UTF_8), expected);
         }
         return present;
     }

@@ -1,5 +1,6 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.protocol.FrameCodec;
 import dev.devex.runner.protocol.MalformedFrameException;
 import dev.devex.runner.protocol.Request;
@@ -29,10 +30,17 @@ final class Connection implements TerminalListener {
     private final Outbox outbox;
     private final FileSession files;
     private final TerminalRequests terminals;
+    private final PortRequests ports;
     private final Intake intake;
     private final Map<String, JsonValue> closeRequests = new ConcurrentHashMap<>();
 
-    Connection(FrameCodec codec, ClientSocket socket, FileServices files, Terminals terminals, Executor threads) {
+    Connection(
+            FrameCodec codec,
+            ClientSocket socket,
+            FileServices files,
+            Terminals terminals,
+            PortWatch ports,
+            Executor threads) {
         this.codec = codec;
         this.socket = socket;
         this.frames = new Lane(threads);
@@ -40,6 +48,7 @@ final class Connection implements TerminalListener {
         this.outbox = new Outbox(threads, this::post);
         this.files = files.open(this::send);
         this.terminals = new TerminalRequests(terminals, threads);
+        this.ports = new PortRequests(ports);
         this.intake = new Intake(socket);
     }
 
@@ -58,6 +67,7 @@ final class Connection implements TerminalListener {
         outbox.close();
         files.close();
         terminals.close();
+        ports.close();
     }
 
     void send(ServerFrame frame, @Nullable JsonValue id) {
@@ -85,6 +95,12 @@ final class Connection implements TerminalListener {
 
     TerminalRequests terminals() {
         return terminals;
+    }
+
+    void watchPorts(@Nullable JsonValue id) {
+        ports.watch(
+                now -> send(new ServerFrame.WatchPortsResponse(now), id),
+                later -> send(new ServerFrame.PortsChanged(later), null));
     }
 
     /** The terminal's end will answer the request of this id; null forgets an earlier one. */

@@ -34,6 +34,10 @@ final class CrossOrigin implements HttpHandler {
         if (allowed) {
             response.put(ALLOW_ORIGIN, origin).put(ALLOW_CREDENTIALS, "true").put(EXPOSE_HEADERS, "ETag");
         }
+        if (isForeignSocket(exchange, allowed)) {
+            Problem.send(exchange, StatusCodes.FORBIDDEN, "Pages of another origin may not connect.");
+            return;
+        }
         if (!isPreflight(exchange)) {
             next.handleRequest(exchange);
             return;
@@ -44,6 +48,17 @@ final class CrossOrigin implements HttpHandler {
                     .put(MAX_AGE, "600");
         }
         exchange.setStatusCode(StatusCodes.NO_CONTENT);
+    }
+
+    // CORS does not hold for WebSockets. Some clients that are no browsers name the host that they connect to.
+    private static boolean isForeignSocket(HttpServerExchange exchange, boolean allowed) {
+        HeaderMap request = exchange.getRequestHeaders();
+        String origin = request.getFirst(Headers.ORIGIN);
+        if (allowed || origin == null || !request.contains(Headers.UPGRADE)) {
+            return false;
+        }
+        String host = request.getFirst(Headers.HOST);
+        return !origin.equals(host) && !origin.endsWith("//" + host);
     }
 
     private static boolean isPreflight(HttpServerExchange exchange) {

@@ -75,6 +75,9 @@ final class Listeners implements AutoCloseable {
                 .addHttpListener(port, host)
                 .setWorker(network.worker())
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
+                // Browsers leave | and { in a query as they are (WHATWG URL), and programs want addresses untouched.
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setByteBufferPool(network.buffers())
                 .setHandler(handler)
                 .build();

@@ -28,7 +28,7 @@ final class RequestReceiver implements ClientFrame.Receiver {
     @Override
     public void watchPorts(ClientFrame.WatchPorts frame) {
         connection.release(characters);
-        connection.refuse("watchPorts", "Ports are not watched yet.", id);
+        connection.watchPorts(id);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.devex.runner.server;
 import dev.devex.runner.access.TicketCheck;
 import dev.devex.runner.access.TicketKeys;
 import dev.devex.runner.files.WorkspaceFiles;
+import dev.devex.runner.preview.ListeningPorts;
+import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.preview.Preview;
 import dev.devex.runner.preview.PreviewCodes;
 import dev.devex.runner.protocol.FrameCodec;
@@ -60,31 +62,35 @@ public final class RunnerServer {
             throws IOException, ServletException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
         PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
+        ListeningPorts ports = new ListeningPorts(processes);
         TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
         String api = options.basePath() + API;
-        HttpHandler socket = SocketHandler.create(network, connections(options, files));
+        HttpHandler socket = SocketHandler.create(network, connections(options, files, new PortWatch(ports)));
         PathHandler gated = new PathHandler(RunnerServer::notFound)
                 .addExactPath(api + "/ws", socket)
-                .addExactPath(api + "/preview-codes", new PreviewCodesHandler(codes))
+                .addExactPath(api + "/preview-codes", new PreviewCodesHandler(codes, PreviewAddresses.of(options)))
                 .addPrefixPath(api + "/files", new FilesHandler(files, api + "/files"));
         HttpHandler shared = new PathHandler(RunnerServer::notFound)
                 .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
                 .addPrefixPath(api, new TicketGate(tickets, new WholePath(gated)));
-        return new PathHandler(new CrossOrigin(options.origin(), shared))
-                .addPrefixPath(
-                        options.basePath() + Preview.PATH,
-                        Preview.create(options.repl(), options.basePath(), options.isSecure(), codes, processes));
+        Preview preview = new Preview(options.repl(), options.origin(), codes, ports);
+        return preview.atHosts(
+                options.previewHosts(),
+                new PathHandler(new CrossOrigin(options.origin(), shared))
+                        .addPrefixPath(
+                                options.basePath() + Preview.PATH,
+                                preview.atPath(options.basePath(), options.isSecure())));
     }
 
-    private static Function<ClientSocket, Connection> connections(ServeOptions options, WorkspaceFiles files)
-            throws IOException {
+    private static Function<ClientSocket, Connection> connections(
+            ServeOptions options, WorkspaceFiles files, PortWatch ports) throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         threads.execute(files::deleteLeftovers);
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
         Terminals terminals = new Terminals(shell);
         FileServices services = FileServices.create(options.workspace(), files, threads);
         FrameCodec codec = new FrameCodec();
-        return socket -> new Connection(codec, socket, services, terminals, threads);
+        return socket -> new Connection(codec, socket, services, terminals, ports, threads);
     }
 
     private static Thread thread(Runnable task) {

@@ -1,5 +1,6 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.preview.PreviewHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param keysUrl where newer keys are, or null
  * @param publicUrl where browsers reach the core
  * @param announce where to write the port, or null
+ * @param previewDomain under which each previewed program has a host of its own, or null
  */
 public record ServeOptions(
         String host,
@@ -29,7 +32,8 @@ public record ServeOptions(
         Path keys,
         @Nullable URI keysUrl,
         URI publicUrl,
-        @Nullable Path announce) {
+        @Nullable Path announce,
+        @Nullable String previewDomain) {
     private static final Set<String> NAMES = Set.of(
             "--host",
             "--port",
@@ -40,7 +44,9 @@ public record ServeOptions(
             "--keys",
             "--keys-url",
             "--public-url",
-            "--announce");
+            "--announce",
+            "--preview-domain");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int MAX_PORT = 65535;
 
     public ServeOptions {
@@ -49,6 +55,9 @@ public record ServeOptions(
         require(repl.matches("repl-[0-9a-f-]{36}"), "--repl must be the id of a repl");
         require(Files.isDirectory(workspace), "--workspace must be a folder");
         require(Files.isDirectory(home), "--home must be a folder");
+        require(
+                previewDomain == null || previewDomain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:\\d{1,5})?"),
+                "--preview-domain must look like example.org");
         require(isHttp(publicUrl), "--public-url must be an http or https address");
         require(keysUrl == null || isHttp(keysUrl), "--keys-url must be an http or https address");
     }
@@ -71,7 +80,8 @@ public record ServeOptions(
                 Path.of(required(values, "--keys")),
                 values.containsKey("--keys-url") ? address(required(values, "--keys-url")) : null,
                 address(required(values, "--public-url")),
-                values.containsKey("--announce") ? Path.of(required(values, "--announce")) : null);
+                values.containsKey("--announce") ? Path.of(required(values, "--announce")) : null,
+                values.get("--preview-domain"));
     }
 
     /** The origin of the core's pages (RFC 6454), as browsers send it. */
@@ -79,6 +89,13 @@ public record ServeOptions(
         int port = publicUrl.getPort();
         boolean usual = port < 0 || port == (isSecure() ? 443 : 80);
         return publicUrl.getScheme() + "://" + publicUrl.getHost() + (usual ? "" : ":" + port);
+    }
+
+    /** The hosts of previewed programs: where none are named, browsers of this machine need no setting up. */
+    public Optional<PreviewHosts> previewHosts() {
+        String usual = LOOPBACK.contains(host) ? PreviewHosts.LOCALHOST : null;
+        return Optional.ofNullable(previewDomain == null ? usual : previewDomain)
+                .map(domain -> new PreviewHosts(repl, domain, isSecure()));
     }
 
     /** Whether browsers come by https. */

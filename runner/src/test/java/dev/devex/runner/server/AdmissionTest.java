@@ -77,6 +77,16 @@ class AdmissionTest {
     }
 
     @Test
+    void answers403ToPagesOfAnotherOrigin() throws IOException {
+        String ticket = "Authorization: Bearer " + runner.ticket() + "\r\n";
+
+        assertThat(upgrade(ticket + "Origin: http://3000--" + TestRunner.REPL + ".localhost:" + runner.port()))
+                .startsWith("HTTP/1.1 403");
+        assertThat(upgrade(ticket + "Origin: null")).startsWith("HTTP/1.1 403");
+        assertThat(upgrade(ticket + "Origin: " + TestRunner.PUBLIC_URL)).startsWith("HTTP/1.1 101");
+    }
+
+    @Test
     void answers401ToAForgedTicket() throws IOException {
         TestTickets forger = TestTickets.create("first");
 

@@ -150,6 +150,44 @@ class PreviewTest {
     }
 
     @Test
+    void givesDocumentsUnderThePathNoOrigin() throws Exception {
+        HttpResponse<String> answer =
+                runner.send(runner.request(app("/redirect")).header("Cookie", pass()));
+
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .contains("img-src 'self'")
+                .anyMatch(policy -> policy.startsWith("sandbox allow-scripts"))
+                .noneMatch(policy -> policy.contains("allow-same-origin"));
+    }
+
+    @Test
+    void letsDocumentsWithoutAnOriginOnlyRead() throws Exception {
+        HttpRequest.Builder opaque =
+                runner.request(app("/")).header("Cookie", pass()).header("Sec-Fetch-Site", "cross-site");
+
+        assertThat(runner.send(opaque.copy().header("Sec-Fetch-Mode", "no-cors"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(runner.send(opaque.copy().header("Sec-Fetch-Mode", "cors").header("Origin", "null"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(runner.send(opaque.copy().header("Origin", "null").POST(BodyPublishers.ofString("")))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void setsACookieForFramesBesideTheUsualOneInABrowser() throws Exception {
+        HttpResponse<String> answer = runner.send(
+                runner.request(app("/?devex_code=" + code().getString("code"))).header("Sec-Fetch-Mode", "navigate"));
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .satisfiesExactly(
+                        tab -> assertThat(tab).endsWith("; Path=/user-app; SameSite=Lax"),
+                        frame -> assertThat(frame).endsWith("; Path=/user-app; SameSite=None; Secure; Partitioned"));
+    }
+
+    @Test
     void pointsWholeAddressesOfTheProgramBack() throws Exception {
         HttpResponse<String> own =
                 runner.send(runner.request(app("/redirect-whole")).header("Cookie", pass()));

@@ -24,7 +24,8 @@ record TestProgram(Process process, int port) implements AutoCloseable {
                     if self.path == '/redirect':
                         self.answer(302, [('Location', '/login?next=/x'), ('Set-Cookie', 'a=1; Path=/; HttpOnly; Domain=localhost'),
                             ('Set-Cookie', 'b=2; path=/sub'), ('Set-Cookie', 'c=3'), ('Set-Cookie', 'devex_session=stolen; Path=/'),
-                            ('Set-Cookie', ' Devex_x=1'), ('Set-Cookie', '=devex_session=stolen'), ('Clear-Site-Data', '"*"')])
+                            ('Set-Cookie', ' Devex_x=1'), ('Set-Cookie', '=devex_session=stolen'), ('Clear-Site-Data', '"*"'),
+                            ('Content-Security-Policy', "img-src 'self'")])
                     elif self.path == '/redirect-whole':
                         self.answer(302, [('Location', 'http://' + self.headers['Host'] + '/whole')])
                     elif self.path == '/redirect-away':
