@@ -1,49 +1,34 @@
 package dev.devex.launcher;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.HashSet;
 
-/** {@code java -jar devex.jar [--dev]}: starts Devex and stays until it is stopped. */
+/**
+ * {@code java -jar devex.jar [--dev]}: starts Devex and stays until it is stopped. This one class is compiled for Java 8, which, like
+ * every Java since, can thus say that it is too old.
+ */
 public final class Main {
-    private static final int FAILED = 1;
+    private static final int NEEDED = 17;
     private static final int REFUSED = 2;
-    private static final String DEVELOPMENT = "--dev";
 
     private Main() {}
 
-    /** Ends the process: 0 after a stop that was asked for, 2 when something must be put right first, 1 after a failure. */
     public static void main(String[] arguments) {
-        System.exit(run(Set.of(arguments)));
+        String version = System.getProperty("java.specification.version");
+        if (!isNewEnough(version)) {
+            System.err.println(refusal(version));
+            System.exit(REFUSED);
+        }
+        System.exit(CommandLine.run(new HashSet<>(Arrays.asList(arguments))));
     }
 
-    private static int run(Set<String> arguments) {
-        if (!Set.of(DEVELOPMENT).containsAll(arguments)) {
-            System.err.println("usage: java -jar devex.jar [" + DEVELOPMENT + "]");
-            return REFUSED;
-        }
-        Interrupts.deliverTo(Thread.currentThread());
-        try {
-            var launcher =
-                    new Launcher(place(), System.getenv(), new Console(System.out), arguments.contains(DEVELOPMENT));
-            return launcher.run() ? 0 : FAILED;
-        } catch (LaunchException e) {
-            System.err.println(e.getMessage());
-            return e instanceof FailedStartException ? FAILED : REFUSED;
-        }
+    /** Java 8 calls itself 1.8. */
+    static boolean isNewEnough(String version) {
+        return !version.startsWith("1.") && Integer.parseInt(version) >= NEEDED;
     }
 
-    /** The folder of the jar. */
-    private static Path place() {
-        try {
-            var jar = Path.of(Main.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return jar.resolve("..").normalize();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    static String refusal(String version) {
+        return "Devex needs Java " + NEEDED + " or newer, and this is Java " + version
+                + ": put a newer one on the PATH, or start Devex with its full path.";
     }
 }
