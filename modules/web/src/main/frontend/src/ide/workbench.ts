@@ -54,6 +54,7 @@ export class Workbench {
   /** Puts the focus into the editor; the view that draws it says how. */
   focusEditor: () => void = () => {}
   focusSearch: () => void = () => {}
+  selectedText: () => string = () => ''
   readonly #replId: string
   readonly #drafts: Drafts
   readonly #memory: Memory

@@ -42,11 +42,18 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
   useEffect(() => {
     if (!made) return
     workbench.focusEditor = () => {
-      made.editor.focus()
-      wanted.current = !made.editor.hasTextFocus()
+      const body = workbench.documents.active?.body
+      const here = body?.kind === 'text' && body.model === made.editor.getModel()
+      if (here) made.editor.focus()
+      wanted.current = !here || !made.editor.hasTextFocus()
+    }
+    workbench.selectedText = () => {
+      const selection = made.editor.getSelection()
+      return selection ? (made.editor.getModel()?.getValueInRange(selection) ?? '') : ''
     }
     return () => {
       workbench.focusEditor = () => {}
+      workbench.selectedText = () => ''
     }
   }, [made, workbench])
 

@@ -163,8 +163,10 @@ async function switchTerminal(workbench: Workbench): Promise<void> {
   focusTerminal(terminals, active)
 }
 
-/** After the page has drawn it, for what is hidden cannot take the focus. */
-function goToSearch({ layout, focusSearch }: Workbench): void {
+/** Looks for what is selected in the editor, if that is part of a line. */
+function goToSearch({ layout, search, selectedText, focusSearch }: Workbench): void {
+  const text = selectedText()
+  if (text !== '' && !text.includes('\n')) search.change({ text })
   layout.showView('search')
   requestAnimationFrame(focusSearch)
 }

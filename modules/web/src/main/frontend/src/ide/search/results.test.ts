@@ -5,20 +5,25 @@ const place = (line: number, column = 1) => ({ line, column, length: 2, text: 'a
 const match = (path: string, line: number) => ({ path, place: place(line) })
 const files = withMore(withMore([], [match('b.js', 1), match('a.js', 1)]), [match('b.js', 7)])
 
-it('gathers what arrives by file, in the order of the first arrival', () => {
+it('gathers what arrives by file, and sorts the files by path', () => {
   expect(files.map((file) => [file.path, file.places.map(({ line }) => line)])).toEqual([
-    ['b.js', [1, 7]],
     ['a.js', [1]],
+    ['b.js', [1, 7]],
   ])
 })
 
 it('shows each file and, unless it is folded, its places', () => {
-  expect(linesOf(files, new Set(['b.js'])).map((line) => line.key)).toEqual(['b.js', 'a.js', 'a.js:1:1'])
+  expect(linesOf(files, new Set(['b.js'])).map((line) => line.key)).toEqual(['a.js', 'a.js:1:1', 'b.js'])
 })
 
 it('takes the line apart around the match, without what indents it', () => {
   expect(parts({ line: 1, column: 5, length: 3, text: '    say("x")  ', textStart: 1 })).toEqual(['', 'say', '("x")'])
   expect(parts({ line: 1, column: 903, length: 2, text: 'xxab cd', textStart: 901 })).toEqual(['…xx', 'ab', ' cd'])
+})
+
+it('cuts what stands far before a match, so that the match is in sight', () => {
+  const text = `${'x'.repeat(50)}needle`
+  expect(parts({ line: 1, column: 51, length: 6, text, textStart: 1 })[0]).toBe(`…${'x'.repeat(16)}`)
 })
 
 it('stays inside a line that is shorter than its match', () => {
@@ -28,10 +33,10 @@ it('stays inside a line that is shorter than its match', () => {
 
 it('goes where the keys of a tree go', () => {
   const lines = linesOf(files, new Set())
-  expect(step(lines, null, 'ArrowDown')).toBe('b.js')
+  expect(step(lines, null, 'ArrowDown')).toBe('a.js')
   expect(step(lines, 'b.js', 'ArrowRight')).toBe('b.js:1:1')
   expect(step(lines, 'b.js:7:1', 'ArrowLeft')).toBe('b.js')
-  expect(step(lines, 'b.js:7:1', 'ArrowDown')).toBe('a.js')
-  expect(step(lines, 'b.js', 'ArrowUp')).toBeNull()
-  expect(step(lines, 'b.js', 'End')).toBe('a.js:1:1')
+  expect(step(lines, 'a.js:1:1', 'ArrowDown')).toBe('b.js')
+  expect(step(lines, 'a.js', 'ArrowUp')).toBeNull()
+  expect(step(lines, 'a.js', 'End')).toBe('b.js:7:1')
 })

@@ -5,7 +5,9 @@ export interface FileMatches {
   readonly places: readonly Place[]
 }
 
-/** The results with some more; files stay in the order in which they came. */
+const byPath = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+/** The results with some more, by path; they come in any order, for several files are searched at once. */
 export function withMore(files: readonly FileMatches[], more: readonly SearchMatch[]): readonly FileMatches[] {
   const added = new Map<string, Place[]>()
   for (const { path, place } of more) {
@@ -19,7 +21,9 @@ export function withMore(files: readonly FileMatches[], more: readonly SearchMat
     added.delete(file.path)
     return places ? { ...file, places: [...file.places, ...places] } : file
   })
-  return [...grown, ...[...added].map(([path, places]) => ({ path, places }))]
+  if (added.size === 0) return grown
+  const all = [...grown, ...[...added].map(([path, places]) => ({ path, places }))]
+  return all.sort((one, other) => byPath.compare(one.path, other.path))
 }
 
 /** One line of the list of results; its key stays the same while more results come. */
@@ -40,12 +44,16 @@ export function linesOf(files: readonly FileMatches[], closed: ReadonlySet<strin
   return lines
 }
 
+/** So much of a line is shown before a match that the match itself is in sight, even in a narrow pane. */
+const MOST_BEFORE = 16
+
 /** The line of a match in three parts: before it, the match, after it; what indents the line is left out. */
 export function parts({ text, column, length, textStart }: Place): readonly [string, string, string] {
   const start = Math.min(Math.max(column - textStart, 0), text.length)
   const end = Math.min(start + length, text.length)
   const before = text.slice(0, start).trimStart()
-  return [textStart > 1 ? `…${before}` : before, text.slice(start, end), text.slice(end).trimEnd()]
+  const cut = textStart > 1 || before.length > MOST_BEFORE
+  return [cut ? `…${before.slice(-MOST_BEFORE)}` : before, text.slice(start, end), text.slice(end).trimEnd()]
 }
 
 /** Where the keys of a tree lead in the list of results; null: nowhere. */
