@@ -35,7 +35,9 @@ public final class TicketCheck {
         }
         try {
             JwtClaims claims = consumer.processToClaims(token);
-            return repl.equals(claims.getClaimValue("repl")) ? Admission.ADMITTED : Admission.FOREIGN;
+            return repl.equals(claims.getClaimValue("repl"))
+                    ? Admission.of(claims.hasClaim("sub") ? claims.getClaimValueAsString("sub") : "")
+                    : Admission.FOREIGN;
         } catch (InvalidJwtException unknown) {
             return Admission.UNKNOWN;
         }

@@ -1,12 +1,78 @@
 package dev.devex.runner.server;
 
+import io.undertow.websockets.core.WebSockets;
+import io.undertow.websockets.jsr.UndertowSession;
+import jakarta.websocket.CloseReason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+import org.xnio.XnioExecutor;
+
 /** What a connection needs of its WebSocket. */
-interface ClientSocket {
-    /** Sends a text frame and waits until the network has taken it; a closed socket drops it. */
-    void send(String text);
+final class ClientSocket {
+    private static final Logger LOG = Logger.getLogger(ClientSocket.class.getName());
+
+    private final UndertowSession session;
+    private final StreamConnection network;
+    private final String user;
+
+    ClientSocket(UndertowSession session, SocketCaller caller) {
+        this.session = session;
+        this.network = caller.network();
+        this.user = caller.getName();
+    }
+
+    /** Whose ticket it was. */
+    String user() {
+        return user;
+    }
+
+    /** Whether output comes as binary frames. */
+    boolean isBinary() {
+        return Subprotocols.BINARY.equals(session.getNegotiatedSubprotocol());
+    }
+
+    /** Once, on the network's thread, before anything is sent. */
+    FrameSink sink(Runnable writable) {
+        return FrameSink.open(network, writable);
+    }
+
+    boolean isNetworkThread() {
+        return Thread.currentThread() == network.getIoThread();
+    }
 
     /** Reads nothing more for now. */
-    void pause();
+    void pause() {
+        session.getWebSocketChannel().suspendReceives();
+    }
 
-    void resume();
+    void resume() {
+        session.getWebSocketChannel().resumeReceives();
+    }
+
+    void ping() {
+        WebSockets.sendPing(ByteBuffer.allocate(0), session.getWebSocketChannel(), null);
+    }
+
+    /** Runs {@code task} again and again on the network's thread. */
+    XnioExecutor.Key every(int seconds, Runnable task) {
+        return network.getIoThread().executeAtInterval(task, seconds, TimeUnit.SECONDS);
+    }
+
+    void refuse(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "A client is gone.", gone);
+        }
+    }
+
+    /** Breaks off, without a word to a client that would not hear it. */
+    void abort() {
+        IoUtils.safeClose(network);
+    }
 }

@@ -6,37 +6,47 @@ import dev.devex.runner.protocol.MalformedFrameException;
 import dev.devex.runner.protocol.Request;
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.terminal.Terminal;
-import dev.devex.runner.terminal.TerminalListener;
 import dev.devex.runner.terminal.Terminals;
 import jakarta.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client. Its frames are read in order; those about files are then answered one after the other, those about
- * terminals at once, so that a long deletion does not hold up what is typed.
+ * One client. Its frames are read in order, on the network's thread as long as that is quick; those about files are then
+ * answered one after the other, those about terminals at once, so that a long deletion does not hold up what is typed.
  */
-final class Connection implements TerminalListener {
+final class Connection {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+    private static final AtomicLong OPENED = new AtomicLong();
+    private static final int QUICK = 1 << 16;
 
+    private final String name = "c" + OPENED.incrementAndGet();
     private final FrameCodec codec;
     private final ClientSocket socket;
     private final Lane frames;
     private final Lane fileLane;
-    private final Outbox outbox;
+    private final Outbound outbound;
+    private final OutputFormat format;
     private final FileSession files;
     private final TerminalRequests terminals;
+    private final BinaryReceiver binary;
     private final PortRequests ports;
     private final Intake intake;
-    private final Map<String, JsonValue> closeRequests = new ConcurrentHashMap<>();
+    private final Heartbeat heartbeat;
+    private final Map<String, Optional<JsonValue>> closeRequests = new ConcurrentHashMap<>();
 
     Connection(
             FrameCodec codec,
             ClientSocket socket,
+            Frames memory,
             FileServices files,
             Terminals terminals,
             PortWatch ports,
@@ -45,48 +55,104 @@ final class Connection implements TerminalListener {
         this.socket = socket;
         this.frames = new Lane(threads);
         this.fileLane = new Lane(threads);
-        this.outbox = new Outbox(threads, this::post);
+        this.outbound = new Outbound(memory);
+        this.format = socket.isBinary() ? new BinaryFormat() : new JsonFormat();
         this.files = files.open(this::send);
-        this.terminals = new TerminalRequests(terminals, threads);
+        this.terminals = new TerminalRequests(this, terminals);
+        this.binary = new BinaryReceiver(this);
         this.ports = new PortRequests(ports);
         this.intake = new Intake(socket);
+        this.heartbeat = new Heartbeat(socket, intake);
     }
 
-    /** Takes a frame from the network's thread. */
+    /** On the network's thread, before anything else. */
+    void open() {
+        outbound.open(socket.sink(outbound::resume));
+        terminals.open();
+        heartbeat.start();
+    }
+
+    /** The client has sent something, whatever it is. */
+    void heard() {
+        heartbeat.heard();
+    }
+
+    /** Takes a text frame from the network's thread. */
     void receive(String text) {
-        intake.add(text.length());
-        frames.execute(() -> read(text));
+        take(text.length(), () -> read(text));
     }
 
-    void refuseBinary() {
-        frames.execute(() -> send(new ServerFrame.ErrorMessage("Frames must be text.", null), null));
+    /** Takes a binary frame from the network's thread; the bytes are there until this returns. */
+    void receive(ByteBuffer frame) {
+        int length = frame.remaining();
+        if (isQuick(length)) {
+            intake.add(length);
+            guarded(() -> binary.receive(frame));
+        } else {
+            ByteBuffer copy = ByteBuffer.allocate(length).put(frame).flip();
+            take(length, () -> guarded(() -> binary.receive(copy)));
+        }
     }
 
-    /** The client is gone; its terminals end with it. */
+    /** The client is gone. */
     void close() {
-        outbox.close();
+        heartbeat.stop();
+        outbound.close();
         files.close();
-        terminals.close();
+        terminals.leaveAll();
         ports.close();
     }
 
+    /** Sends a frame; waits while too many wait, unless it is the network's thread. */
     void send(ServerFrame frame, @Nullable JsonValue id) {
-        outbox.add(codec.encode(frame, id));
+        outbound.send(codec.encode(frame, id));
+        if (!socket.isNetworkThread()) {
+            outbound.awaitRoom();
+        }
     }
 
-    void refuse(String event, String message, @Nullable JsonValue id) {
+    /** Sends a frame and never waits; for those that are few. */
+    void tell(ServerFrame frame, @Nullable JsonValue id) {
+        outbound.send(codec.encode(frame, id));
+    }
+
+    void refuse(@Nullable String event, String message, @Nullable JsonValue id) {
         send(new ServerFrame.ErrorMessage(message, event), id);
     }
 
-    @Override
-    public void output(Terminal terminal, String text) {
-        outbox.add(terminal.id(), text);
+    /** Sends what {@code source} has, as soon as the network takes it. */
+    void push(FrameSource source) {
+        outbound.push(source);
     }
 
-    @Override
-    public void closed(Terminal terminal, int exitCode) {
+    ByteBuffer encode(ServerFrame frame, @Nullable JsonValue id) {
+        return Frame.text(codec.encode(frame, id).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The frame that says that a terminal has ended, to whoever has asked for that or not. */
+    ByteBuffer end(Terminal terminal) {
         terminals.forget(terminal);
-        send(new ServerFrame.TerminalClosed(terminal.id(), exitCode), closeRequests.remove(terminal.id()));
+        Optional<JsonValue> request = closeRequests.remove(terminal.id());
+        return encode(
+                new ServerFrame.TerminalClosed(terminal.id(), terminal.exitCode()),
+                request == null ? null : request.orElse(null));
+    }
+
+    /** What others know it by. */
+    String name() {
+        return name;
+    }
+
+    String user() {
+        return socket.user();
+    }
+
+    boolean isBinary() {
+        return socket.isBinary();
+    }
+
+    OutputFormat format() {
+        return format;
     }
 
     FileSession files() {
@@ -98,27 +164,52 @@ final class Connection implements TerminalListener {
     }
 
     void watchPorts(@Nullable JsonValue id) {
-        ports.watch(
-                now -> send(new ServerFrame.WatchPortsResponse(now), id),
-                later -> send(new ServerFrame.PortsChanged(later), null));
+        slowly(() -> ports.watch(
+                now -> tell(new ServerFrame.WatchPortsResponse(now), id),
+                later -> tell(new ServerFrame.PortsChanged(later), null)));
     }
 
-    /** The terminal's end will answer the request of this id; null forgets an earlier one. */
-    void awaitClosed(String terminal, @Nullable JsonValue id) {
-        if (id == null) {
-            closeRequests.remove(terminal);
+    /** The terminal's end will answer the request of this id. */
+    void awaitEnd(Terminal terminal, @Nullable JsonValue id) {
+        closeRequests.put(terminal.id(), Optional.ofNullable(id));
+    }
+
+    boolean awaitsEnd(Terminal terminal) {
+        return closeRequests.containsKey(terminal.id());
+    }
+
+    /** Does work about files when its turn comes; {@code size} of the client's stays taken until then. */
+    void queue(Runnable work, int size) {
+        fileLane.execute(() -> {
+            guarded(work);
+            release(size);
+        });
+    }
+
+    /** Does what takes a while, before any later frame. */
+    void slowly(Runnable work) {
+        if (socket.isNetworkThread()) {
+            frames.execute(() -> guarded(work));
         } else {
-            closeRequests.put(terminal, id);
+            work.run();
         }
     }
 
-    /** Does work about files when its turn comes; {@code characters} of the client's stay taken until then. */
-    void queue(Runnable work, int characters) {
-        fileLane.execute(() -> guarded(work, characters));
+    void release(int size) {
+        intake.release(size);
     }
 
-    void release(int characters) {
-        intake.release(characters);
+    private void take(int length, Runnable reading) {
+        intake.add(length);
+        if (isQuick(length)) {
+            reading.run();
+        } else {
+            frames.execute(reading);
+        }
+    }
+
+    private boolean isQuick(int length) {
+        return length <= QUICK && frames.isIdle() && !outbound.isFull();
     }
 
     private void read(String text) {
@@ -134,24 +225,16 @@ final class Connection implements TerminalListener {
         }
     }
 
-    private void guarded(Runnable work, int characters) {
+    private void guarded(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException unforeseen) {
             fail(unforeseen);
-        } finally {
-            release(characters);
         }
     }
 
     private void fail(RuntimeException unforeseen) {
         LOG.log(Level.SEVERE, "A frame could not be answered.", unforeseen);
         send(new ServerFrame.ErrorMessage("That failed inside the runner.", null), null);
-    }
-
-    private void post(Outbox.Letter letter) {
-        String terminal = letter.terminal();
-        String text = letter.text().toString();
-        socket.send(terminal == null ? text : codec.encode(new ServerFrame.TerminalResponse(text, terminal, 0), null));
     }
 }

@@ -6,7 +6,7 @@ final class Intake {
     private static final int RESUME_BELOW = 1 << 18;
 
     private final ClientSocket socket;
-    private long characters;
+    private long size;
     private boolean paused;
 
     Intake(ClientSocket socket) {
@@ -14,18 +14,22 @@ final class Intake {
     }
 
     synchronized void add(int length) {
-        characters += length;
-        if (characters > PAUSE_ABOVE && !paused) {
+        size += length;
+        if (size > PAUSE_ABOVE && !paused) {
             paused = true;
             socket.pause();
         }
     }
 
     synchronized void release(int length) {
-        characters -= length;
-        if (characters < RESUME_BELOW && paused) {
+        size -= length;
+        if (size < RESUME_BELOW && paused) {
             paused = false;
             socket.resume();
         }
+    }
+
+    synchronized boolean isPaused() {
+        return paused;
     }
 }

@@ -27,6 +27,13 @@ final class Lane implements Executor {
         threads.execute(this::run);
     }
 
+    /** Whether nothing runs or waits; who alone adds tasks may then do one himself. */
+    boolean isIdle() {
+        synchronized (waiting) {
+            return !running;
+        }
+    }
+
     private void run() {
         boolean emptied = false;
         try {

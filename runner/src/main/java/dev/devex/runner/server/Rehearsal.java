@@ -83,7 +83,7 @@ public final class Rehearsal {
         OutputStream out = socket.getOutputStream();
         out.write(("GET /api/v1/repl/ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                        + "Sec-WebSocket-Protocol: " + Subprotocols.PROTOCOL + ", bearer." + ticket + "\r\n\r\n")
+                        + "Sec-WebSocket-Protocol: " + Subprotocols.JSON + ", bearer." + ticket + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         await(socket, "\r\n\r\n");
         say(socket, "{\"event\":\"Connection\"}", "Loaded");

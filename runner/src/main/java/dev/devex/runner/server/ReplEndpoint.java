@@ -4,9 +4,8 @@ import io.undertow.websockets.jsr.UndertowSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -26,14 +25,13 @@ public final class ReplEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Connection opened = connections.apply(new SessionSocket((UndertowSession) session));
+        ClientSocket socket = new ClientSocket((UndertowSession) session, (SocketCaller) session.getUserPrincipal());
+        Connection opened = connections.apply(socket);
         connection = opened;
-        session.addMessageHandler(String.class, new FrameAssembly(session, opened::receive));
-        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (bytes, last) -> {
-            if (last) {
-                opened.refuseBinary();
-            }
-        });
+        opened.open();
+        session.addMessageHandler(String.class, new TextAssembly(opened, socket));
+        session.addMessageHandler(ByteBuffer.class, new BinaryAssembly(opened, socket));
+        session.addMessageHandler(PongMessage.class, pong -> opened.heard());
     }
 
     @Override
@@ -47,28 +45,5 @@ public final class ReplEndpoint extends Endpoint {
     public void onError(Session session, Throwable failure) {
         LOG.log(Level.FINE, "A connection broke off.", failure);
         onClose(session, new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, ""));
-    }
-
-    private record SessionSocket(UndertowSession session) implements ClientSocket {
-        @Override
-        public void send(String text) {
-            try {
-                if (session.isOpen()) {
-                    session.getBasicRemote().sendText(text);
-                }
-            } catch (IOException gone) {
-                LOG.log(Level.FINE, "A client is gone.", gone);
-            }
-        }
-
-        @Override
-        public void pause() {
-            session.getWebSocketChannel().suspendReceives();
-        }
-
-        @Override
-        public void resume() {
-            session.getWebSocketChannel().resumeReceives();
-        }
     }
 }

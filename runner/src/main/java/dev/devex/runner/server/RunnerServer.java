@@ -27,6 +27,7 @@ import java.util.function.Function;
 /** One repl's runner: its address, its parts, and its end. */
 public final class RunnerServer {
     private static final String API = "/api/v1/repl";
+    private static final int RING = 1 << 20;
 
     private final Listeners listeners;
     private final Network network;
@@ -87,10 +88,11 @@ public final class RunnerServer {
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         threads.execute(files::deleteLeftovers);
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
-        Terminals terminals = new Terminals(shell);
+        Terminals terminals = new Terminals(shell, RING, threads);
         FileServices services = FileServices.create(options.workspace(), files, threads);
+        Frames memory = new Frames();
         FrameCodec codec = new FrameCodec();
-        return socket -> new Connection(codec, socket, services, terminals, ports, threads);
+        return socket -> new Connection(codec, socket, memory, services, terminals, ports, threads);
     }
 
     private static Thread thread(Runnable task) {

@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /** The subprotocols that a client offers (RFC 6455, 4.2.1); a browser hides its ticket among them. */
 record Subprotocols(List<String> names) {
-    static final String PROTOCOL = "devex.json.v1";
+    static final String JSON = "devex.json.v1";
+    static final String BINARY = "devex.binary.v1";
+    /** The best first. */
+    static final List<String> PROTOCOLS = List.of(BINARY, JSON);
+
     private static final String BEARER = "bearer.";
 
     static Subprotocols offered(HttpServerExchange exchange) {
@@ -35,8 +39,8 @@ record Subprotocols(List<String> names) {
                 .findFirst();
     }
 
-    /** Whether the client speaks ours: it says so, or says nothing. */
+    /** Whether the client speaks one of ours: it says so, or says nothing. */
     boolean fit() {
-        return names.isEmpty() || names.contains(PROTOCOL);
+        return names.isEmpty() || PROTOCOLS.stream().anyMatch(names::contains);
     }
 }

@@ -3,9 +3,11 @@ package dev.devex.runner.server;
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.protocol.TerminalFrame;
 import dev.devex.runner.protocol.TerminalSize;
-import dev.devex.runner.terminal.Terminal;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -17,79 +19,90 @@ final class TerminalFrameReceiver implements TerminalFrame.Receiver {
     private final Connection connection;
     private final TerminalRequests terminals;
     private final @Nullable JsonValue id;
-    private final int characters;
+    private final int size;
 
-    TerminalFrameReceiver(Connection connection, @Nullable JsonValue id, int characters) {
+    TerminalFrameReceiver(Connection connection, @Nullable JsonValue id, int size) {
         this.connection = connection;
         this.terminals = connection.terminals();
         this.id = id;
-        this.characters = characters;
+        this.size = size;
     }
 
     @Override
     public void requestTerminal(TerminalFrame.RequestTerminal frame) {
-        connection.release(characters);
-        try {
-            Terminal terminal = terminals.open(frame);
-            connection.send(
-                    new ServerFrame.TerminalConnected(
-                            terminal.id(), 0, 0, 0, new TerminalSize(frame.cols(), frame.rows())),
-                    id);
-            terminal.listen(connection);
-        } catch (IOException failed) {
-            LOG.log(Level.WARNING, "A terminal could not be opened.", failed);
-            refuse("requestTerminal", "No terminal could be opened.");
+        connection.release(size);
+        connection.slowly(() -> start(frame));
+    }
+
+    @Override
+    public void attachTerminal(TerminalFrame.AttachTerminal frame) {
+        connection.release(size);
+        if (!terminals.attach(frame, id)) {
+            refuse("attachTerminal", "There is no such terminal, or it has not said so much.");
         }
     }
 
     @Override
+    public void detachTerminal(TerminalFrame.DetachTerminal frame) {
+        connection.release(size);
+        terminals.detach(frame.sessionId());
+    }
+
+    @Override
+    public void listTerminals(TerminalFrame.ListTerminals frame) {
+        connection.release(size);
+        connection.send(new ServerFrame.ListTerminalsResponse(terminals.list()), id);
+    }
+
+    @Override
     public void terminalInput(TerminalFrame.TerminalInput frame) {
-        if (!terminals.type(frame, () -> connection.release(characters))) {
-            connection.release(characters);
-            refuse("terminalInput", "There is no such terminal.");
+        Optional<Seat> seat = terminals.seat(frame.sessionId());
+        if (seat.isEmpty() || frame.data().length() > TerminalRequests.MAX_INPUT) {
+            connection.release(size);
+            refuse("terminalInput", seat.isEmpty() ? TerminalRequests.UNKNOWN : TerminalRequests.TOO_MUCH);
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(frame.data().getBytes(StandardCharsets.UTF_8));
+        seat.get().terminal().type(bytes, () -> connection.release(size));
+    }
+
+    @Override
+    public void terminalAck(TerminalFrame.TerminalAck frame) {
+        connection.release(size);
+        Optional<Seat> seat = terminals.seat(frame.sessionId());
+        if (seat.isEmpty()) {
+            refuse("terminalAck", TerminalRequests.UNKNOWN);
+        } else if (!seat.get().acknowledge(frame.sequence())) {
+            refuse("terminalAck", TerminalRequests.NOT_SENT);
         }
     }
 
     @Override
     public void terminalResize(TerminalFrame.TerminalResize frame) {
-        connection.release(characters);
-        if (!terminals.resize(frame)) {
-            refuse("terminalResize", "There is no such terminal.");
+        connection.release(size);
+        Optional<Seat> seat = terminals.seat(frame.sessionId());
+        if (seat.isEmpty()) {
+            refuse("terminalResize", TerminalRequests.UNKNOWN);
+        } else {
+            seat.get().resize(new TerminalSize(frame.cols(), frame.rows()));
         }
     }
 
     @Override
     public void closeTerminal(TerminalFrame.CloseTerminal frame) {
-        connection.release(characters);
-        connection.awaitClosed(frame.sessionId(), id);
-        if (!terminals.close(frame.sessionId())) {
-            connection.awaitClosed(frame.sessionId(), null);
-            refuse("closeTerminal", "There is no such terminal.");
+        connection.release(size);
+        if (!terminals.close(frame.sessionId(), id)) {
+            refuse("closeTerminal", TerminalRequests.UNKNOWN);
         }
     }
 
-    @Override
-    public void attachTerminal(TerminalFrame.AttachTerminal frame) {
-        connection.release(characters);
-        refuse("attachTerminal", "That is not there yet.");
-    }
-
-    @Override
-    public void detachTerminal(TerminalFrame.DetachTerminal frame) {
-        connection.release(characters);
-        refuse("detachTerminal", "That is not there yet.");
-    }
-
-    @Override
-    public void listTerminals(TerminalFrame.ListTerminals frame) {
-        connection.release(characters);
-        refuse("listTerminals", "That is not there yet.");
-    }
-
-    @Override
-    public void terminalAck(TerminalFrame.TerminalAck frame) {
-        connection.release(characters);
-        refuse("terminalAck", "That is not there yet.");
+    private void start(TerminalFrame.RequestTerminal frame) {
+        try {
+            terminals.start(frame, id);
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "A terminal could not be opened.", failed);
+            refuse("requestTerminal", "No terminal could be opened.");
+        }
     }
 
     private void refuse(String event, String message) {

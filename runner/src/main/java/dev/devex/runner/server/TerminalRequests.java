@@ -1,74 +1,130 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.protocol.TerminalDescription;
 import dev.devex.runner.protocol.TerminalFrame;
+import dev.devex.runner.protocol.TerminalSize;
 import dev.devex.runner.terminal.Terminal;
 import dev.devex.runner.terminal.Terminals;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The terminals that one connection has opened, and the frames that are about them. */
+/** The terminals at which one connection sits, and what it asks about terminals. */
 final class TerminalRequests {
+    /** The most bytes, or characters, of input in one frame. */
+    static final int MAX_INPUT = 4 << 20;
+
+    static final String UNKNOWN = "There is no such terminal.";
+    static final String TOO_MUCH = "That is too much to type at once; the limit is 4 MiB.";
+    static final String NOT_SENT = "So much output has not been sent yet.";
+
+    private final Connection connection;
     private final Terminals terminals;
-    private final Executor threads;
+    private final TerminalNews news;
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private boolean closed;
 
-    TerminalRequests(Terminals terminals, Executor threads) {
+    TerminalRequests(Connection connection, Terminals terminals) {
+        this.connection = connection;
         this.terminals = terminals;
-        this.threads = threads;
+        this.news = new TerminalNews(connection);
     }
 
-    synchronized Terminal open(TerminalFrame.RequestTerminal frame) throws IOException {
-        if (closed) {
-            throw new IOException("the connection is closed");
+    void open() {
+        terminals.observe(news);
+    }
+
+    /** Starts a terminal; {@code client} names who types. */
+    void start(TerminalFrame.RequestTerminal frame, @Nullable JsonValue id) throws IOException {
+        TerminalSize size = new TerminalSize(frame.cols(), frame.rows());
+        sit(terminals.open(size), frame.client(), 0L, size).ifPresent(seat -> seat.start(id));
+    }
+
+    /** False when there is no such terminal, or it has not said so much yet. */
+    boolean attach(TerminalFrame.AttachTerminal frame, @Nullable JsonValue id) {
+        Optional<Terminal> terminal = terminals.find(frame.sessionId());
+        Long sequence = frame.sequence();
+        if (terminal.isEmpty() || (sequence != null && sequence > terminal.get().position())) {
+            return false;
         }
-        Terminal terminal = terminals.open(frame.cols(), frame.rows());
-        seats.put(terminal.id(), new Seat(terminal, new Lane(threads)));
-        return terminal;
+        sit(terminal.get(), frame.client(), sequence, frame.size()).ifPresent(seat -> seat.start(id));
+        return true;
     }
 
-    /** Types, in order, without waiting for a program that does not read; {@code done} runs when it is typed. */
-    boolean type(TerminalFrame.TerminalInput frame, Runnable done) {
-        Optional<Seat> seat = seat(frame.sessionId());
-        seat.ifPresent(found -> found.input().execute(() -> {
-            found.terminal().type(frame.data());
-            done.run();
-        }));
-        return seat.isPresent();
+    void detach(String id) {
+        seat(id).ifPresent(seat -> {
+            forget(seat.terminal());
+            seat.leave();
+        });
     }
 
-    boolean resize(TerminalFrame.TerminalResize frame) {
-        Optional<Seat> seat = seat(frame.sessionId());
-        seat.ifPresent(found -> found.terminal().resize(frame.cols(), frame.rows()));
-        return seat.isPresent();
+    List<TerminalDescription> list() {
+        news.listen();
+        return terminals.all().stream()
+                .map(terminal -> terminal.describe(connection.name()))
+                .toList();
     }
 
-    boolean close(String id) {
-        Optional<Seat> seat = seat(id);
-        seat.ifPresent(found -> found.terminal().close());
-        return seat.isPresent();
+    /** False when there is no such terminal. */
+    boolean close(String id, @Nullable JsonValue request) {
+        Optional<Terminal> terminal = terminals.find(id);
+        terminal.ifPresent(found -> {
+            connection.awaitEnd(found, request);
+            found.close();
+        });
+        return terminal.isPresent();
     }
 
-    synchronized void forget(Terminal terminal) {
-        seats.remove(terminal.id());
-    }
-
-    /** Ends all of them. */
-    synchronized void close() {
-        closed = true;
-        seats.values().forEach(seat -> seat.terminal().close());
-    }
-
-    private synchronized Optional<Seat> seat(@Nullable String id) {
+    /** The seat at a terminal, or the first one. */
+    synchronized Optional<Seat> seat(@Nullable String id) {
         if (id == null) {
             return seats.values().stream().findFirst();
         }
         return Optional.ofNullable(seats.get(id));
     }
 
-    private record Seat(Terminal terminal, Lane input) {}
+    synchronized Optional<Seat> seat(long number) {
+        return seats.values().stream()
+                .filter(seat -> seat.terminal().number() == number)
+                .findFirst();
+    }
+
+    synchronized boolean isSeated(Terminal terminal) {
+        return seats.containsKey(terminal.id());
+    }
+
+    synchronized void forget(Terminal terminal) {
+        seats.remove(terminal.id());
+    }
+
+    /** The connection is gone; the terminals stay. */
+    void leaveAll() {
+        terminals.ignore(news);
+        List<Seat> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(seats.values());
+            seats.clear();
+        }
+        left.forEach(Seat::leave);
+    }
+
+    // Empty when the connection has gone in the meantime.
+    private Optional<Seat> sit(
+            Terminal terminal, @Nullable String client, @Nullable Long sequence, @Nullable TerminalSize size) {
+        String name = client == null ? connection.name() : "page " + client;
+        Seat seat = new Seat(connection, terminal, name, sequence, size);
+        Seat left;
+        synchronized (this) {
+            left = closed ? seat : seats.put(terminal.id(), seat);
+        }
+        if (left != null) {
+            left.leave();
+        }
+        return left == seat ? Optional.empty() : Optional.of(seat);
+    }
 }

@@ -4,12 +4,16 @@ import dev.devex.runner.access.Admission;
 import dev.devex.runner.access.TicketCheck;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.Optional;
 
 /** Lets a request through that carries a ticket to this repl, in the header or among the subprotocols. */
 final class TicketGate implements HttpHandler {
+    /** Whose ticket it was. */
+    static final AttachmentKey<String> USER = AttachmentKey.create(String.class);
+
     private static final String SCHEME = "Bearer ";
 
     private final TicketCheck tickets;
@@ -27,8 +31,11 @@ final class TicketGate implements HttpHandler {
             return;
         }
         Admission admission = tickets.check(token(exchange).orElse(null));
-        switch (admission) {
-            case ADMITTED -> next.handleRequest(exchange);
+        switch (admission.standing()) {
+            case ADMITTED -> {
+                exchange.putAttachment(USER, admission.user());
+                next.handleRequest(exchange);
+            }
             case FOREIGN -> Problem.send(exchange, StatusCodes.FORBIDDEN, "That ticket is for another repl.");
             case UNKNOWN -> {
                 exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");

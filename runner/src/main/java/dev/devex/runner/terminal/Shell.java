@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The shell of every terminal: bash, else {@code SHELL}, else sh, with an environment of its own. */
 public final class Shell {
@@ -55,6 +56,12 @@ public final class Shell {
                 .start();
     }
 
+    /** What the address of a folder (a {@code file:} URI) is in the workspace, or null. */
+    @Nullable
+    String folder(@Nullable String address) {
+        return address == null ? null : FolderAddress.within(workspace, address);
+    }
+
     private Map<String, String> environment(String program) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().retainAll(INHERITED);
@@ -66,6 +73,8 @@ public final class Shell {
         environment.put("LANG", "C.UTF-8");
         // bash's prompt shows the folder alone, not where on this machine the sandbox lies.
         environment.put("PROMPT_DIRTRIM", "1");
+        // bash says with each prompt where it is (OSC 7), unless the user has it do something else.
+        environment.put("PROMPT_COMMAND", "printf '\\033]7;file://%s%s\\033\\\\' \"$HOSTNAME\" \"${PWD//%/%25}\"");
         environment.put(SandboxMark.VARIABLE, mark.repl());
         return environment;
     }

@@ -1,105 +1,191 @@
 package dev.devex.runner.terminal;
 
-import com.pty4j.WinSize;
-import com.pty4j.unix.UnixPtyProcess;
+import dev.devex.runner.protocol.TerminalDescription;
+import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A shell on a pseudo terminal. It belongs to the runner; whoever listens to it may come and go. Its output is read no
- * faster than the listener takes it.
+ * A shell on a pseudo terminal. It belongs to the runner; connections come and go. Its output is kept for those who come
+ * back, and is read no faster than those who are there take it.
  */
 public final class Terminal {
     private static final Logger LOG = Logger.getLogger(Terminal.class.getName());
-    private static final int CHUNK = 1 << 14;
 
     private final String id = UUID.randomUUID().toString();
-    private final UnixPtyProcess process;
-    private final Runnable ended;
+    private final long number;
+    private final PseudoTerminal device;
+    private final Output output;
+    private final Input input;
+    private final Sizing sizing;
+    private final ShellReports reports = new ShellReports();
+    private final Terminals terminals;
     private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile int exitCode;
+    private volatile long detachedAt = System.nanoTime();
 
-    /** {@code ended} runs once, when the shell has ended and its listener knows. */
-    Terminal(UnixPtyProcess process, Runnable ended) {
-        this.process = process;
-        this.ended = ended;
+    Terminal(long number, PseudoTerminal device, TerminalSize size, int ring, Terminals terminals, Executor threads) {
+        this.number = number;
+        this.device = device;
+        this.output = new Output(ring);
+        this.input = new Input(device, threads);
+        this.sizing = new Sizing(device, output, size, threads);
+        this.terminals = terminals;
     }
 
     public String id() {
         return id;
     }
 
-    /** From now on {@code listener} gets what the terminal says; once in its life. */
-    public void listen(TerminalListener listener) {
-        Thread pump = new Thread(() -> pump(listener), "terminal-output");
-        pump.setDaemon(true);
-        pump.start();
+    /** Its name in binary frames. */
+    public long number() {
+        return number;
     }
 
-    /** Types {@code text}. Waits while the program does not read; what comes after the end is dropped. */
-    public void type(String text) {
-        try {
-            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-        } catch (IOException ended) {
-            LOG.log(Level.FINE, "input for a terminal that has ended", ended);
+    /** How much it has said. */
+    public long position() {
+        synchronized (output) {
+            return output.ring().end();
         }
     }
 
-    public void resize(int columns, int rows) {
-        if (process.isAlive()) {
-            process.setWinSize(new WinSize(columns, rows));
-        }
+    /**
+     * Lets {@code viewer} follow the output from {@code sequence} on, which is no more than {@link #position}; the view is lost
+     * when that is null or no longer kept.
+     */
+    public View attach(Viewer viewer, @Nullable Long sequence, @Nullable TerminalSize size) {
+        View view = new View(output, viewer, size, sequence == null ? View.LOST : sequence);
+        output.add(view);
+        sizing.fit();
+        terminals.changed(this);
+        return view;
+    }
+
+    public void detach(View view) {
+        detachedAt = System.nanoTime();
+        output.remove(view);
+        sizing.fit();
+        terminals.changed(this);
+    }
+
+    public void resize(View view, TerminalSize size) {
+        view.resize(size);
+        sizing.fit();
+        terminals.changed(this);
+    }
+
+    /** Changes the size for a moment, so that a program that fills the screen draws it again. */
+    public void nudge() {
+        sizing.nudge();
+    }
+
+    public TerminalSize size() {
+        return sizing.size();
+    }
+
+    /** The position of what {@code client} is expected to type next. */
+    public long inputPosition(String client) {
+        return input.position(client);
+    }
+
+    /** Types; {@code typed} runs once, when the terminal has it, or never will. Returns at once. */
+    public void type(ByteBuffer bytes, Runnable typed) {
+        input.type(bytes, typed);
+    }
+
+    /**
+     * Types what begins at {@code sequence} of all that {@code client} types, but for what it has typed already; false, and
+     * nothing is typed, when something before it is missing. Returns at once.
+     */
+    public boolean type(String client, long sequence, ByteBuffer bytes, Runnable typed) {
+        return input.type(client, sequence, bytes, typed);
     }
 
     /** Hangs up; a shell that stays two seconds longer is killed. Returns at once. */
     public void close() {
         if (ending.compareAndSet(false, true)) {
-            process.hangup();
+            device.hangUp();
             Thread reaper = new Thread(this::kill, "terminal-end");
             reaper.setDaemon(true);
             reaper.start();
         }
     }
 
-    private void pump(TerminalListener listener) {
-        Utf8Stream characters = new Utf8Stream();
-        try (InputStream output = process.getInputStream()) {
-            byte[] chunk = new byte[CHUNK];
-            for (int length = output.read(chunk); length > 0; length = output.read(chunk)) {
-                tell(listener, characters.decode(chunk, length));
-            }
-            tell(listener, characters.end());
-        } catch (IOException brokenOff) {
-            LOG.log(Level.FINE, "a terminal's output broke off", brokenOff);
-        } finally {
-            listener.closed(this, exitCode());
-            ended.run();
-        }
+    /** What it is for the viewer of the id {@code you}, who need not be one of its own. */
+    public TerminalDescription describe(String you) {
+        List<TerminalDescription.Viewer> viewers = output.views().stream()
+                .map(View::viewer)
+                .map(viewer -> new TerminalDescription.Viewer(
+                        viewer.id(), viewer.user(), viewer.id().equals(you)))
+                .toList();
+        return new TerminalDescription(
+                id, number, reports.title(), terminals.folder(reports.folder()), running(), sizing.size(), viewers);
     }
 
-    private void tell(TerminalListener listener, String output) {
-        if (!output.isEmpty()) {
-            listener.output(this, output);
-        }
+    /** 128+n after signal n; once all of the output is there. */
+    public int exitCode() {
+        return exitCode;
     }
 
-    private int exitCode() {
+    long pid() {
+        return device.pid();
+    }
+
+    /** Since when nobody has been watching; empty while somebody is. */
+    Optional<Long> detachedAt() {
+        return output.views().isEmpty() ? Optional.of(detachedAt) : Optional.empty();
+    }
+
+    /** The program that the shell runs for the user right now, or null. */
+    @Nullable
+    String running() {
+        long group = device.foreground();
+        return group == device.pid() ? null : ProcessName.of(group);
+    }
+
+    void start() {
+        Thread pump = new Thread(this::pump, "terminal-" + number);
+        pump.setDaemon(true);
+        pump.start();
+    }
+
+    private void pump() {
         try {
-            return process.waitFor();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return -1;
+            for (ByteBuffer bytes = device.read(); bytes.hasRemaining(); bytes = device.read()) {
+                boolean changed = reports.hear(bytes, device.address());
+                wake(output.append(bytes));
+                if (changed) {
+                    terminals.changed(this);
+                }
+                output.awaitViewers();
+            }
+            exitCode = device.exitCode();
+            device.close();
+        } catch (InterruptedException | IOException brokenOff) {
+            LOG.log(Level.FINE, "a terminal broke off", brokenOff);
+        } finally {
+            terminals.ended(this);
+            wake(output.end());
+        }
+    }
+
+    private static void wake(List<View> views) {
+        for (View view : views) {
+            view.viewer().wake();
         }
     }
 
     private void kill() {
-        if (!ProcessTree.await(process.pid())) {
-            process.destroyForcibly();
+        if (!ProcessTree.await(device.pid())) {
+            ProcessHandle.of(device.pid()).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 }

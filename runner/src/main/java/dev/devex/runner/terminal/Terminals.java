@@ -1,31 +1,98 @@
 package dev.devex.runner.terminal;
 
 import com.pty4j.WinSize;
-import com.pty4j.unix.UnixPtyProcess;
+import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** The terminals of this runner, by process. */
+/** The terminals of this runner. */
 public final class Terminals {
     /** More than anybody opens by hand; each holds a pseudo terminal, two threads and a shell. */
     private static final int MAX_TERMINALS = 64;
 
     private final Shell shell;
-    private final Map<Long, Terminal> open = new ConcurrentHashMap<>();
+    private final int ring;
+    private final Executor threads;
+    private final Set<TerminalObserver> observers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Terminal> open = new LinkedHashMap<>();
+    private long opened;
 
-    public Terminals(Shell shell) {
+    /** Of each terminal's output the last {@code ring} bytes are kept. */
+    public Terminals(Shell shell, int ring, Executor threads) {
         this.shell = shell;
+        this.ring = ring;
+        this.threads = threads;
     }
 
-    /** Starts a shell, which waits for its listener. */
-    public Terminal open(int columns, int rows) throws IOException {
-        if (open.size() >= MAX_TERMINALS) {
-            throw new IOException("there are " + MAX_TERMINALS + " terminals already");
+    /** Starts a shell. At the limit the one makes room that has been idle and unwatched the longest. */
+    public Terminal open(TerminalSize size) throws IOException {
+        makeRoom();
+        PseudoTerminal device = new PseudoTerminal(shell.start(new WinSize(size.cols(), size.rows())));
+        Terminal terminal;
+        synchronized (this) {
+            terminal = new Terminal(++opened, device, size, ring, this, threads);
+            open.put(terminal.id(), terminal);
         }
-        UnixPtyProcess process = shell.start(new WinSize(columns, rows));
-        Terminal terminal = new Terminal(process, () -> open.remove(process.pid()));
-        open.put(process.pid(), terminal);
+        terminal.start();
         return terminal;
+    }
+
+    public synchronized Optional<Terminal> find(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /** All of them, in the order of their opening. */
+    public synchronized Collection<Terminal> all() {
+        return List.copyOf(open.values());
+    }
+
+    public void observe(TerminalObserver observer) {
+        observers.add(observer);
+    }
+
+    public void ignore(TerminalObserver observer) {
+        observers.remove(observer);
+    }
+
+    void changed(Terminal terminal) {
+        if (find(terminal.id()).isPresent()) {
+            observers.forEach(observer -> observer.changed(terminal));
+        }
+    }
+
+    void ended(Terminal terminal) {
+        synchronized (this) {
+            open.remove(terminal.id());
+        }
+        observers.forEach(observer -> observer.ended(terminal));
+    }
+
+    /** The folder of the workspace that a shell's address of its folder means. */
+    @Nullable
+    String folder(@Nullable String address) {
+        return shell.folder(address);
+    }
+
+    private void makeRoom() throws IOException {
+        if (all().size() < MAX_TERMINALS) {
+            return;
+        }
+        Terminal idle = all().stream()
+                .filter(terminal -> terminal.detachedAt().isPresent() && terminal.running() == null)
+                .min(Comparator.comparing(terminal -> terminal.detachedAt().orElse(Long.MAX_VALUE)))
+                .orElseThrow(() -> new IOException("there are " + MAX_TERMINALS + " terminals already"));
+        synchronized (this) {
+            open.remove(idle.id());
+        }
+        idle.close();
     }
 }

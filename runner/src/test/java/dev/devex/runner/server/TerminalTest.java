@@ -126,13 +126,20 @@ class TerminalTest {
     }
 
     @Test
-    void endsTerminalsWithTheirConnection() {
-        TestClient client = runner.connect();
-        long program = startProgram(client, client.openTerminal(), "sleep 1000");
+    void keepsATerminalWhoseConnectionIsGone() {
+        TestClient gone = runner.connect();
+        String terminal = gone.openTerminal();
+        gone.type(terminal, "note=kept; echo said bef''ore\r");
+        gone.awaitOutput(terminal, "said before");
+        gone.close();
 
-        client.close();
+        TestClient back = runner.connect();
+        JsonObject connected = back.data("attachTerminal", Map.of("sessionId", terminal));
+        back.type(terminal, "echo is $note\r");
 
-        awaitEnd(program);
+        assertThat(connected.getString("sessionId")).isEqualTo(terminal);
+        assertThat(back.awaitOutput(terminal, "is kept")).contains("said before");
+        assertThat(back.count("terminalReset")).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,158 @@
+package dev.devex.runner.server;
+
+import dev.devex.runner.protocol.ServerFrame;
+import dev.devex.runner.protocol.TerminalSize;
+import dev.devex.runner.terminal.Terminal;
+import dev.devex.runner.terminal.View;
+import dev.devex.runner.terminal.Viewer;
+import jakarta.json.JsonValue;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A connection at a terminal: what it is sent of the output, and as whom it types. */
+final class Seat implements Viewer, FrameSource {
+    // Often enough for a page to forget what it keeps for a network that breaks.
+    private static final int TYPED_STEP = 1 << 13;
+
+    private final Connection connection;
+    private final Terminal terminal;
+    private final String client;
+    private final View view;
+    private volatile boolean started;
+    private long typed;
+    private long typedTold;
+    private boolean left;
+
+    /** From {@code sequence} on, or all there is. */
+    Seat(
+            Connection connection,
+            Terminal terminal,
+            String client,
+            @Nullable Long sequence,
+            @Nullable TerminalSize size) {
+        this.connection = connection;
+        this.terminal = terminal;
+        this.client = client;
+        this.view = terminal.attach(this, sequence, size);
+        this.typedTold = terminal.inputPosition(client);
+        this.typed = typedTold;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Says where output and input go on, and begins to send. */
+    void start(@Nullable JsonValue id) {
+        ServerFrame reset = view.isLost() ? restart() : null;
+        connection.send(
+                new ServerFrame.TerminalConnected(
+                        terminal.id(),
+                        terminal.number(),
+                        view.position(),
+                        terminal.inputPosition(client),
+                        terminal.size()),
+                id);
+        if (reset != null) {
+            connection.send(reset, null);
+        }
+        started = true;
+        connection.push(this);
+    }
+
+    void resize(TerminalSize size) {
+        terminal.resize(view, size);
+    }
+
+    /** See {@link View#acknowledge}. */
+    boolean acknowledge(long sequence) {
+        boolean sent = view.acknowledge(sequence);
+        if (sent) {
+            connection.push(this);
+        }
+        return sent;
+    }
+
+    /** See {@link Terminal#type(String, long, ByteBuffer, Runnable)}. */
+    boolean type(long sequence, ByteBuffer bytes, Runnable done) {
+        long end = sequence + bytes.remaining();
+        return terminal.type(client, sequence, bytes, () -> {
+            done.run();
+            typed(end);
+        });
+    }
+
+    void leave() {
+        started = false;
+        terminal.detach(view);
+    }
+
+    @Override
+    public String id() {
+        return connection.name();
+    }
+
+    @Override
+    public String user() {
+        return connection.user();
+    }
+
+    @Override
+    public boolean acknowledges() {
+        return connection.isBinary();
+    }
+
+    @Override
+    public void wake() {
+        connection.push(this);
+    }
+
+    @Override
+    public @Nullable ByteBuffer next(Frame memory) {
+        if (!started) {
+            return null;
+        }
+        if (view.isLost()) {
+            return connection.encode(restart(), null);
+        }
+        ByteBuffer output = connection.format().next(terminal, view, memory);
+        if (output != null) {
+            return output;
+        }
+        return view.endsAfter(0) ? end() : typed(memory);
+    }
+
+    private ServerFrame restart() {
+        long end = view.restart();
+        terminal.nudge();
+        return new ServerFrame.TerminalReset(terminal.id(), view.position(), end);
+    }
+
+    private @Nullable ByteBuffer end() {
+        if (left) {
+            return null;
+        }
+        left = true;
+        return connection.end(terminal);
+    }
+
+    private void typed(long end) {
+        boolean telling;
+        synchronized (this) {
+            typed = Math.max(typed, end);
+            telling = connection.isBinary() && typed - typedTold >= TYPED_STEP;
+        }
+        if (telling) {
+            connection.push(this);
+        }
+    }
+
+    private synchronized @Nullable ByteBuffer typed(Frame memory) {
+        if (!connection.isBinary() || typed - typedTold < TYPED_STEP) {
+            return null;
+        }
+        typedTold = typed;
+        new BinaryHeader(BinaryHeader.TYPED, terminal.number(), typed).write(memory.begin());
+        return memory.end(Frame.BINARY);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.devex.runner.terminal;
+
+import com.pty4j.WinSize;
+import com.pty4j.unix.UnixPtyProcess;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import dev.devex.runner.protocol.TerminalSize;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The near side of a pseudo terminal and the shell on its far side. One thread reads; any thread writes, and none of them
+ * waits in {@link #write}.
+ */
+final class PseudoTerminal {
+    private static final int READ_BYTES = 1 << 16;
+    private static final int WRITE_BYTES = 1 << 12;
+    // Whoever types makes a few bytes; more than that is a program that goes on, and what it has written since comes
+    // along.
+    private static final int FLOOD = 1 << 10;
+    private static final int POLL_BYTES = 8;
+    private static final int POLL_EVENTS = 4;
+
+    private final UnixPtyProcess process;
+    private final int descriptor;
+    private final Memory incoming = new Memory(READ_BYTES);
+    private final ByteBuffer received = incoming.getByteBuffer(0, READ_BYTES);
+    private final Memory outgoing = new Memory(WRITE_BYTES);
+    private final ByteBuffer sent = outgoing.getByteBuffer(0, WRITE_BYTES);
+    private final Memory readable;
+    private final Memory writable;
+    private boolean closed;
+
+    PseudoTerminal(UnixPtyProcess process) throws IOException {
+        this.process = process;
+        this.descriptor = process.getPty().getMasterFD();
+        this.readable = interest(Libc.POLLIN);
+        this.writable = interest(Libc.POLLOUT);
+        if (Libc.fcntl(descriptor, Libc.F_SETFL, Libc.O_RDWR | Libc.O_NONBLOCK) != 0) {
+            throw new IOException("the terminal cannot be read without waiting");
+        }
+    }
+
+    /** Waits for output; empty at its end. The bytes are there until the next call. */
+    ByteBuffer read() {
+        long total = 0;
+        do {
+            Libc.poll(Pointer.nativeValue(readable), 1, -1);
+            total = take(0);
+        } while (total < 0 && isTransient());
+        for (long more = total; more >= FLOOD && total < READ_BYTES; ) {
+            more = take(total);
+            total += Math.max(0, more);
+        }
+        return received.clear().limit((int) Math.max(0, total));
+    }
+
+    /** Where the bytes of {@link #read} are in memory. */
+    long address() {
+        return Pointer.nativeValue(incoming);
+    }
+
+    /** Takes from {@code input} as much as the terminal has room for. */
+    synchronized void write(ByteBuffer input) {
+        while (!closed && input.hasRemaining()) {
+            int length = Math.min(input.remaining(), WRITE_BYTES);
+            sent.clear().put(input.slice(input.position(), length));
+            long taken = Libc.write(descriptor, Pointer.nativeValue(outgoing), length);
+            if (taken <= 0) {
+                return;
+            }
+            input.position(input.position() + (int) taken);
+        }
+    }
+
+    /** Waits until there may be room again, at most for {@code milliseconds}. */
+    void awaitRoom(int milliseconds) {
+        if (!isClosed()) {
+            Libc.poll(Pointer.nativeValue(writable), 1, milliseconds);
+        }
+    }
+
+    synchronized void resize(TerminalSize size) {
+        if (!closed && process.isAlive()) {
+            process.setWinSize(new WinSize(size.cols(), size.rows()));
+        }
+    }
+
+    /** The group of processes that has the terminal, by its leader; that is the shell, or what it runs for the user. */
+    synchronized long foreground() {
+        Memory group = new Memory(Integer.BYTES);
+        return !closed && Libc.ioctl(descriptor, Libc.TIOCGPGRP, Pointer.nativeValue(group)) == 0
+                ? group.getInt(0)
+                : process.pid();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void hangUp() {
+        process.hangup();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Waits for the shell to end; 128+n after signal n. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    synchronized void close() throws IOException {
+        closed = true;
+        process.getPty().close();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private long take(long offset) {
+        return Libc.read(descriptor, Pointer.nativeValue(incoming) + offset, READ_BYTES - offset);
+    }
+
+    private static boolean isTransient() {
+        int error = Native.getLastError();
+        return error == Libc.EAGAIN || error == Libc.EINTR;
+    }
+
+    /** A {@code struct pollfd}. */
+    private Memory interest(short events) {
+        Memory interest = new Memory(POLL_BYTES);
+        interest.clear();
+        interest.setInt(0, descriptor);
+        interest.setShort(POLL_EVENTS, events);
+        return interest;
+    }
+}
