@@ -2,6 +2,8 @@ package dev.devex.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -50,6 +52,14 @@ class BadInputIT {
             })
     void refusesABodyThatSaysNoRepl(String body) throws Exception {
         assertProblem(client.post("/api/repls", body), 400);
+        assertThat(Client.array(client.get("/api/repls"))).isEmpty();
+    }
+
+    @Test
+    void refusesABodyThatIsNestedTooDeeply() throws Exception {
+        for (var depth : new int[] {1_001, 30_000}) {
+            assertProblem(client.post("/api/repls", "{\"name\":" + "[".repeat(depth) + "]".repeat(depth) + "}"), 400);
+        }
         assertThat(Client.array(client.get("/api/repls"))).isEmpty();
     }
 
@@ -146,9 +156,28 @@ class BadInputIT {
     }
 
     @Test
+    void answersQueriesThatAreNotEncodedAsTheyShouldBe() throws Exception {
+        assertThat(statusOf("/auth/me?x=%zz")).isEqualTo("HTTP/1.1 401 Unauthorized");
+        assertThat(statusOf("/%zz")).isEqualTo("HTTP/1.1 400 Bad Request");
+    }
+
+    @Test
     void answersEveryWrongPathWithAProblem() throws Exception {
         assertProblem(client.get("/api/nothing"), 404);
         assertProblem(client.delete("/api/repls"), 405);
+    }
+
+    /** For what no URI class would send. */
+    private static String statusOf(String target) throws IOException {
+        try (var socket = new Socket("localhost", devex.url().getPort())) {
+            var request = "GET " + target + " HTTP/1.1\r\nHost: " + devex.url().getAuthority()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
     }
 
     private static HttpResponse<String> bearer(String token) throws Exception {

@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @ApplicationScoped
 public class MalformedJson implements ReaderInterceptor {
+    private static final int SERVER_ERROR = 500;
+
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
             return context.proceed();
         } catch (WebApplicationException e) {
-            throw e;
+            // What is nested too deeply comes as an error of the server's.
+            throw e.getResponse().getStatus() < SERVER_ERROR ? e : malformed();
         } catch (RuntimeException e) {
-            // The libraries' own ones, and a bare one for what is nested too deeply.
-            throw new InvalidValueException("The body is not the JSON that this call takes.");
+            throw malformed();
         }
+    }
+
+    private static InvalidValueException malformed() {
+        return new InvalidValueException("The body is not the JSON that this call takes.");
     }
 }

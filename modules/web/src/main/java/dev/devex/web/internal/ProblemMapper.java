@@ -1,12 +1,12 @@
 package dev.devex.web.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status.Family;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -16,7 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     @SuppressWarnings("NullAway.Init")
-    UriInfo uri;
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable error) {
@@ -26,7 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         var problem = Problems.of(error);
         var response = Response.status(problem.status())
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
-                .entity(problem.toJson(uri.getRequestUri().getRawPath()));
+                .entity(problem.toJson(request.getRequestURI()));
         problem.headers().forEach(response::header);
         return response.build();
     }
