@@ -34,7 +34,7 @@ class PortsTest {
     @Test
     void listsThePortsOfTheReplsProgramsAndNobodyElses() throws Exception {
         try (ServerSocket foreign = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                TestProgram program = TestProgram.start("0.0.0.0", Map.of())) {
+                TestProgram program = TestProgram.start("0.0.0.0")) {
             JsonObject listed = runner.connect().data("watchPorts", Map.of());
 
             assertThat(ports(listed)).contains(program.port()).doesNotContain(foreign.getLocalPort(), runner.port());
@@ -48,7 +48,7 @@ class PortsTest {
         TestClient client = runner.connect();
         client.data("watchPorts", Map.of());
 
-        TestProgram program = TestProgram.start("::1", Map.of());
+        TestProgram program = TestProgram.start("::1");
         client.await(
                 frame -> isChange(frame) && ports(frame.getJsonObject("data")).contains(program.port()));
         program.close();
@@ -63,7 +63,7 @@ class PortsTest {
         TestClient watching = runner.connect();
         watching.data("watchPorts", Map.of());
 
-        try (TestProgram program = TestProgram.start("127.0.0.1", Map.of())) {
+        try (TestProgram program = TestProgram.start("127.0.0.1")) {
             watching.await(frame ->
                     isChange(frame) && ports(frame.getJsonObject("data")).contains(program.port()));
         }

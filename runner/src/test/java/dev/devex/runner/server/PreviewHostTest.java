@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,7 @@ class PreviewHostTest {
 
     @BeforeEach
     void startProgram() throws IOException {
-        program = TestProgram.start("127.0.0.1", Map.of());
+        program = TestProgram.start("127.0.0.1");
     }
 
     @AfterEach

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +45,7 @@ class PreviewTest {
     // A runner that stops ends all that this process started: each test has a program of its own.
     @BeforeEach
     void startProgram() throws IOException {
-        program = TestProgram.start("127.0.0.1", Map.of());
+        program = TestProgram.start("127.0.0.1");
     }
 
     @AfterEach
@@ -211,7 +210,7 @@ class PreviewTest {
     @Test
     void findsProgramsOnEveryLoopbackAddress() throws Exception {
         for (String host : List.of("::1", "0.0.0.0", "::")) {
-            try (TestProgram other = TestProgram.start(host, Map.of())) {
+            try (TestProgram other = TestProgram.start(host)) {
                 assertThat(runner.send(runner.request("/user-app/" + other.port() + "/")
                                         .header("Cookie", pass()))
                                 .statusCode())
@@ -266,9 +265,8 @@ class PreviewTest {
         return parse(made.body());
     }
 
-    private String pass() throws Exception {
-        HttpResponse<String> swapped = runner.send(runner.request(app("/?devex_code=" + code().getString("code"))));
-        return swapped.headers().firstValue("Set-Cookie").orElse("").split(";")[0];
+    private static String pass() throws Exception {
+        return runner.previewPass();
     }
 
     private static JsonObject seen(HttpRequest.Builder request) throws Exception {

@@ -2,61 +2,40 @@ package dev.devex.runner.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
-/** A user's program: a small HTTP server in a process of its own, written in Python. */
+/** A user's program: a small HTTP server in a process of its own, written in Python (src/test/resources/programs). */
 record TestProgram(Process process, int port) implements AutoCloseable {
-    private static final String SOURCE = """
-            import http.server, json, socket, sys
+    private static final String ECHO = "echo.py";
+    private static final String STREAMS = "streams.py";
 
-            class Handler(http.server.BaseHTTPRequestHandler):
-                protocol_version = 'HTTP/1.1'
-                def log_message(self, *args): pass
-                def answer(self, status, headers, body=b''):
-                    self.send_response(status)
-                    for name, value in headers: self.send_header(name, value)
-                    self.send_header('Content-Length', str(len(body)))
-                    self.end_headers()
-                    self.wfile.write(body)
-                def do_GET(self):
-                    if self.path == '/redirect':
-                        self.answer(302, [('Location', '/login?next=/x'), ('Set-Cookie', 'a=1; Path=/; HttpOnly; Domain=localhost'),
-                            ('Set-Cookie', 'b=2; path=/sub'), ('Set-Cookie', 'c=3'), ('Set-Cookie', 'devex_session=stolen; Path=/'),
-                            ('Set-Cookie', ' Devex_x=1'), ('Set-Cookie', '=devex_session=stolen'), ('Clear-Site-Data', '"*"'),
-                            ('Content-Security-Policy', "img-src 'self'")])
-                    elif self.path == '/redirect-whole':
-                        self.answer(302, [('Location', 'http://' + self.headers['Host'] + '/whole')])
-                    elif self.path == '/redirect-away':
-                        self.answer(302, [('Location', 'https://example.com/away')])
-                    elif self.path == '/socket':
-                        self.wfile.write(('HTTP/1.1 101 Switching Protocols\\r\\nConnection: Upgrade\\r\\nUpgrade: websocket\\r\\n'
-                            'offered: ' + self.headers['Sec-WebSocket-Protocol'] + '\\r\\n\\r\\n').encode())
-                        self.wfile.write(b'echo ' + self.rfile.read(5))
-                        self.close_connection = True
-                    else:
-                        body = self.rfile.read(int(self.headers.get('Content-Length', 0))).decode()
-                        headers = {name.lower(): value for name, value in self.headers.items()}
-                        self.answer(200, [('Content-Type', 'application/json')], json.dumps(
-                            {'method': self.command, 'url': self.path, 'headers': headers, 'body': body}).encode())
-                do_PUT = do_POST = do_GET
+    /** One that tells what it was asked. */
+    static TestProgram start(String host) throws IOException {
+        return start(ECHO, host, Map.of());
+    }
 
-            class Server(http.server.ThreadingHTTPServer):
-                address_family = socket.AF_INET6 if ':' in sys.argv[1] else socket.AF_INET
+    /** One that answers slowly, at length, or not as it should. */
+    static TestProgram streams(Map<String, String> environment) throws IOException {
+        return start(STREAMS, "127.0.0.1", environment);
+    }
 
-            server = Server((sys.argv[1], 0), Handler)
-            print(server.server_address[1], flush=True)
-            server.serve_forever()
-            """;
-
-    static TestProgram start(String host, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("python3", "-c", SOURCE, host);
+    private static TestProgram start(String name, String host, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("python3", "-c", source(name), host);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT).environment().putAll(environment);
         Process process = builder.start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         return new TestProgram(process, Integer.parseInt(output.readLine().trim()));
+    }
+
+    private static String source(String name) throws IOException {
+        try (InputStream source = TestProgram.class.getResourceAsStream("/programs/" + name)) {
+            return new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -83,6 +84,15 @@ final class TestRunner implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** The cookie that opens the preview under the path, as a browser sends it. */
+    String previewPass() throws IOException, InterruptedException {
+        String made = send(authorized("/api/v1/repl/preview-codes").POST(BodyPublishers.noBody()))
+                .body();
+        String code = made.replaceFirst(".*\"code\":\"([^\"]+)\".*", "$1");
+        HttpResponse<String> swapped = send(request("/user-app/3000/?devex_code=" + code));
+        return swapped.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     }
 
     @Override
