@@ -9,6 +9,7 @@ import dev.devex.runner.preview.Preview;
 import dev.devex.runner.preview.PreviewCodes;
 import dev.devex.runner.protocol.FrameCodec;
 import dev.devex.runner.terminal.ProcessTree;
+import dev.devex.runner.terminal.ProgramPort;
 import dev.devex.runner.terminal.SandboxMark;
 import dev.devex.runner.terminal.Shell;
 import dev.devex.runner.terminal.Terminals;
@@ -87,7 +88,8 @@ public final class RunnerServer {
             ServeOptions options, WorkspaceFiles files, PortWatch ports) throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         threads.execute(files::deleteLeftovers);
-        Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()));
+        ProgramPort port = new ProgramPort(options.workspace(), options.repl());
+        Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()), port);
         Terminals terminals = new Terminals(shell, RING, threads);
         FileServices services = FileServices.create(options.workspace(), files, threads);
         Frames memory = new Frames();

@@ -39,11 +39,13 @@ public final class Shell {
     private final Path workspace;
     private final Path home;
     private final SandboxMark mark;
+    private final ProgramPort port;
 
-    public Shell(Path workspace, Path home, SandboxMark mark) {
+    public Shell(Path workspace, Path home, SandboxMark mark, ProgramPort port) {
         this.workspace = workspace;
         this.home = home;
         this.mark = mark;
+        this.port = port;
     }
 
     UnixPtyProcess start(WinSize size) throws IOException {
@@ -75,6 +77,7 @@ public final class Shell {
         environment.put("PROMPT_DIRTRIM", "1");
         // bash says with each prompt where it is (OSC 7), unless the user has it do something else.
         environment.put("PROMPT_COMMAND", "printf '\\033]7;file://%s%s\\033\\\\' \"$HOSTNAME\" \"${PWD//%/%25}\"");
+        environment.put("PORT", Integer.toString(port.number()));
         environment.put(SandboxMark.VARIABLE, mark.repl());
         return environment;
     }
