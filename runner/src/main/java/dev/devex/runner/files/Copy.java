@@ -26,6 +26,9 @@ final class Copy {
                 Folder to = workspace.open(target.folder())) {
             Files.walkFileTree(source.path(), new Copier(source.path(), stage.resolve(target.name())));
             from.move(target.name(), to, target.name());
+            if (Files.isDirectory(source.path(), LinkOption.NOFOLLOW_LINKS)) {
+                to.permit(target.name(), Files.getPosixFilePermissions(source.path()));
+            }
         } finally {
             discard(stage);
         }
@@ -65,7 +68,10 @@ final class Copy {
             if (failure != null) {
                 throw failure;
             }
-            Files.setPosixFilePermissions(copyOf(folder), Files.getPosixFilePermissions(folder));
+            // A folder that its owner may not write to can have its mode only where it is to stay.
+            if (!folder.equals(source)) {
+                Files.setPosixFilePermissions(copyOf(folder), Files.getPosixFilePermissions(folder));
+            }
             return FileVisitResult.CONTINUE;
         }
 

@@ -3,6 +3,7 @@ package dev.devex.runner.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.runner.Main;
+import dev.devex.runner.OrdinaryUser;
 import dev.devex.runner.workspace.CoreAndStore.Failure;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.SnapshotDigest;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +31,6 @@ class TransferTest {
     private static final Failure OLD_SESSION = new Failure(409, "A newer session has saved.");
     private static final String GRANTS = "/sandbox/repls/repl-1/grants";
     private static final String SAVES = "/sandbox/repls/repl-1/saves";
-
-    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final PrintStream standardError = System.err;
@@ -112,8 +110,9 @@ class TransferTest {
 
     @Test
     void savesNothingRatherThanLoseWhatCannotBeRead() throws Exception {
-        giveAway(Files.writeString(roots.workspace().resolve("foreign"), "x"));
-        assertThat(saveAsOrdinaryUser()).isEqualTo(5);
+        OrdinaryUser.giveAway(Files.writeString(roots.workspace().resolve("foreign"), "x"));
+        var command = Stream.concat(Stream.of("save"), arguments(CoreAndStore.TOKEN).stream());
+        assertThat(OrdinaryUser.run(Main.class, command.toList())).isEqualTo(5);
         assertThat(server.requests()).isEmpty();
         assertThat(namesIn(sandbox)).containsExactlyInAnyOrder("workspace", "home");
     }
@@ -222,31 +221,6 @@ class TransferTest {
 
     private int save() throws IOException {
         return Transfer.run(arguments(CoreAndStore.TOKEN), SaveCommand::save, SHORT);
-    }
-
-    /** Root, too, is kept out by modes and owners without these capabilities (capabilities(7)). */
-    private int saveAsOrdinaryUser() throws IOException, InterruptedException {
-        String less = "-dac_override,-dac_read_search,-fowner";
-        var command = new ArrayList<>(
-                ROOT ? List.of("setpriv", "--bounding-set", less, "--inh-caps", less) : List.<String>of());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "save"));
-        command.addAll(arguments(CoreAndStore.TOKEN));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
-    }
-
-    /** Gives a file to somebody else, who keeps it to himself. */
-    private static void giveAway(Path file) throws IOException, InterruptedException {
-        String script = "chmod 600 \"$0\" && chown " + (ROOT ? "65534" : "0") + " \"$0\"";
-        var command = new ArrayList<>(ROOT ? List.<String>of() : List.of("sudo", "-n"));
-        command.addAll(List.of("sh", "-c", script, file.toString()));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
-                .as("run by root, or by one who may use sudo")
-                .isZero();
     }
 
     private int restore() throws IOException {
