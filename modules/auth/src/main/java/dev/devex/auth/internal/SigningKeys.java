@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
@@ -30,6 +31,7 @@ public class SigningKeys {
     static final String KEY = "devex:auth:keys";
     private static final Logger LOG = System.getLogger(SigningKeys.class.getName());
     private static final Duration CACHED_FOR = Duration.ofMinutes(1);
+    static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(1);
 
     /** Adds a key unless another server has just made a fresh one, and drops those that are past use. */
     private static final String ADD = """
@@ -45,6 +47,7 @@ public class SigningKeys {
     private final Redis redis;
     private final SecretBox box;
     private final Clock clock;
+    private final AtomicLong lookedAgain = new AtomicLong();
     private volatile Ring ring = new Ring(List.of(), Instant.MIN);
 
     @Inject
@@ -80,9 +83,15 @@ public class SigningKeys {
         return freshIn(cached()).or(() -> freshIn(read())).orElseGet(this::renew);
     }
 
-    /** The key of that name, even one made by another server a moment ago. */
+    /** The key of that name, even one made by another server a moment ago; for names that nobody knows Redis is spared. */
     Optional<SigningKey> find(String kid) {
-        return named(kid, cached()).or(() -> named(kid, read()));
+        return named(kid, cached()).or(() -> mayLookAgain() ? named(kid, read()) : Optional.empty());
+    }
+
+    private boolean mayLookAgain() {
+        var now = clock.millis();
+        var last = lookedAgain.get();
+        return now - last >= LOOKS_AGAIN_AFTER.toMillis() && lookedAgain.compareAndSet(last, now);
     }
 
     /** All that are accepted, the newest first; there is at least one. */

@@ -111,6 +111,20 @@ class SigningKeysTest {
     }
 
     @Test
+    void asksForUnknownKeysOnceASecondAtMost() {
+        var keys = site.keys();
+        keys.current();
+        site.clock.advance(SigningKeys.SIGNS_FOR.plusMinutes(1));
+        assertThat(keys.find("of a forged token")).isEmpty();
+        var made = site.keys().current().kid();
+        assertThat(keys.find(made)).isEmpty();
+
+        site.clock.advance(SigningKeys.LOOKS_AGAIN_AFTER);
+
+        assertThat(keys.find(made)).isPresent();
+    }
+
+    @Test
     void dropsKeysThatNothingAliveIsSignedWith() {
         var keys = site.keys();
         var first = keys.current().kid();
