@@ -20,10 +20,13 @@ import java.util.Optional;
  */
 final class ProcessOrchestrator implements Orchestrator {
     private final ProcessSettings settings;
+    private final Runnable permission;
     private final RunnerProgram program;
 
-    ProcessOrchestrator(ProcessSettings settings, URI core) {
+    /** @param permission is asked before anything is done, and throws when it must not be */
+    ProcessOrchestrator(ProcessSettings settings, Runnable permission, URI core) {
         this.settings = settings;
+        this.permission = permission;
         program = new RunnerProgram(settings.runner(), core);
     }
 
@@ -70,6 +73,7 @@ final class ProcessOrchestrator implements Orchestrator {
 
     @Override
     public List<Sandbox> sandboxes() {
+        permission.run();
         var found = new ArrayList<Sandbox>();
         if (!Files.isDirectory(settings.sandboxes())) {
             return found;
@@ -92,6 +96,7 @@ final class ProcessOrchestrator implements Orchestrator {
 
     @Override
     public void check() {
+        permission.run();
         try {
             Files.createDirectories(settings.sandboxes());
             Files.delete(Files.createTempFile(settings.sandboxes(), ".check", ""));
@@ -105,6 +110,7 @@ final class ProcessOrchestrator implements Orchestrator {
     }
 
     private ProcessSandbox sandbox(ReplId repl) {
+        permission.run();
         return new ProcessSandbox(SandboxFolder.in(settings.sandboxes(), repl), program);
     }
 

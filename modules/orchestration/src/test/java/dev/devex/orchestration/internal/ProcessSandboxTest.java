@@ -203,7 +203,7 @@ class ProcessSandboxTest {
         assertThatThrownBy(() -> orchestrator.start(spec)).isInstanceOf(SandboxStartException.class);
         var file = Files.writeString(root.resolve("file"), "");
         var misplaced = new ProcessOrchestrator(
-                new ProcessSettings(file, world.script(), Await.PATIENCE, Await.PATIENCE), ProcessWorld.CORE);
+                new ProcessSettings(file, world.script(), Await.PATIENCE, Await.PATIENCE), () -> {}, ProcessWorld.CORE);
         assertThatThrownBy(misplaced::check).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> misplaced.start(spec)).isInstanceOf(UnavailableException.class);
     }

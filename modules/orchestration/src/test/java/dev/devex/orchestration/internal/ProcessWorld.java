@@ -37,7 +37,7 @@ record ProcessWorld(Path root) implements SandboxWorld {
     }
 
     private Orchestrator open(Duration startLimit) {
-        return new ProcessOrchestrator(new ProcessSettings(root, script(), startLimit, LIMIT), CORE);
+        return new ProcessOrchestrator(new ProcessSettings(root, script(), startLimit, LIMIT), () -> {}, CORE);
     }
 
     @Override
