@@ -25,11 +25,11 @@ public record Document(String content, String version) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (content.indexOf('\0') >= 0) {
-                throw FileProblem.Unsuitable.binary();
+                throw FileProblem.Unsuitable.binary(bytes.length);
             }
             return new Document(content, version(bytes));
         } catch (CharacterCodingException notText) {
-            throw FileProblem.Unsuitable.binary();
+            throw FileProblem.Unsuitable.binary(bytes.length);
         }
     }
 
@@ -39,7 +39,7 @@ public record Document(String content, String version) {
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             if (bytes.length > MAX_BYTES) {
-                throw FileProblem.Unsuitable.tooLarge();
+                throw FileProblem.Unsuitable.tooLarge(bytes.length);
             }
             return bytes;
         } catch (CharacterCodingException halfCharacter) {

@@ -2,10 +2,7 @@ package dev.devex.runner.files;
 
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the workspace as an editor sees them: text, with versions. */
@@ -17,7 +14,7 @@ public final class Documents {
     }
 
     public Document fetch(WorkspacePath path) {
-        return Document.of(bytes(path));
+        return read(path).shown();
     }
 
     /** Replaces the content, and creates the file where there is none and no version is expected; returns the new version. */
@@ -25,7 +22,7 @@ public final class Documents {
         byte[] bytes = Document.encode(content);
         return files.changing(() -> {
             if (baseVersion != null) {
-                requireVersion(Document.version(bytes(path)), baseVersion);
+                present(path).require(baseVersion);
             }
             return publish(path, bytes);
         });
@@ -35,38 +32,41 @@ public final class Documents {
     public String patch(WorkspacePath path, JsonValue patch, @Nullable String baseVersion) {
         Patch parsed = Patch.parse(patch);
         return files.changing(() -> {
-            Document current = fetch(path);
+            Present present = baseVersion == null ? read(path) : present(path);
             if (baseVersion != null) {
-                requireVersion(current.version(), baseVersion);
+                present.require(baseVersion);
             }
-            return publish(path, Document.encode(parsed.apply(current.content())));
+            String content = present.shown().content();
+            try {
+                return publish(path, Document.encode(parsed.apply(content)));
+            } catch (Patch.MisfitException misfit) {
+                throw present.stale("The patch does not fit the file.");
+            }
         });
     }
 
     private String publish(WorkspacePath path, byte[] bytes) throws IOException {
         try (Draft draft = files.draft(path)) {
             draft.fill(ByteBuffer.wrap(bytes));
+            draft.force();
             draft.publish();
             return Document.version(bytes);
         }
     }
 
-    private byte[] bytes(WorkspacePath path) {
-        try (FileChannel channel = files.read(path);
-                InputStream input = Channels.newInputStream(channel)) {
-            byte[] bytes = input.readNBytes(Document.MAX_BYTES + 1);
-            if (bytes.length > Document.MAX_BYTES) {
-                throw FileProblem.Unsuitable.tooLarge();
-            }
-            return bytes;
-        } catch (IOException failed) {
-            throw new FileProblem.Refused("The file could not be read.", failed);
+    private Present present(WorkspacePath path) {
+        try {
+            return read(path);
+        } catch (FileProblem.Missing gone) {
+            return Present.of(gone);
         }
     }
 
-    private static void requireVersion(String current, String expected) {
-        if (!current.equals(expected)) {
-            throw new FileProblem.Stale("The file has changed since it was opened.");
+    private Present read(WorkspacePath path) {
+        try (OpenFile file = files.read(path)) {
+            return Present.read(file);
+        } catch (IOException failed) {
+            throw new FileProblem.Refused("The file could not be read.", failed);
         }
     }
 }

@@ -2,14 +2,14 @@ package dev.devex.runner.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /** A file that is being written beside the one it will replace. Closed unpublished, it leaves no trace. */
 final class Draft implements Closeable {
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = 1 << 17;
 
     private final Folder folder;
     private final String name;
@@ -37,17 +37,27 @@ final class Draft implements Closeable {
         }
     }
 
-    void fill(InputStream bytes) throws IOException {
-        byte[] chunk = new byte[CHUNK];
-        for (int length = bytes.read(chunk); length >= 0; length = bytes.read(chunk)) {
-            fill(ByteBuffer.wrap(chunk, 0, length));
+    /** Takes bytes to their end from a channel that waits for them. */
+    void fill(ReadableByteChannel bytes) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+        while (bytes.read(chunk) >= 0) {
+            if (!chunk.hasRemaining()) {
+                fill(chunk.flip());
+                chunk.clear();
+            }
         }
+        fill(chunk.flip());
     }
 
     void fill(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
+    }
+
+    /** Returns once the bytes are on the disk. */
+    void force() throws IOException {
+        channel.force(true);
     }
 
     /** Puts the file in its place with the mode of the one it replaces; returns whether there was none. */
@@ -57,11 +67,11 @@ final class Draft implements Closeable {
             throw new FileProblem.WrongKind("That is not a file.");
         }
         if (replaced != null) {
-            folder.permit(temporary, replaced.permissions());
+            folder.resemble(temporary, replaced);
         }
-        channel.force(true);
         folder.move(temporary, folder, name);
         published = true;
+        folder.force();
         return replaced == null;
     }
 

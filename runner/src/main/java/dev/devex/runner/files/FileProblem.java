@@ -11,7 +11,7 @@ public abstract sealed class FileProblem extends RuntimeException {
         super(message);
     }
 
-    private FileProblem(String message, IOException cause) {
+    private FileProblem(String message, @Nullable IOException cause) {
         super(message, cause);
     }
 
@@ -60,37 +60,67 @@ public abstract sealed class FileProblem extends RuntimeException {
     public static final class Unsuitable extends FileProblem {
         private static final long serialVersionUID = 1L;
         private final String reason;
+        private final long size;
 
-        private Unsuitable(String message, String reason) {
+        private Unsuitable(String message, String reason, long size) {
             super(message);
             this.reason = reason;
+            this.size = size;
         }
 
-        public static Unsuitable binary() {
-            return new Unsuitable("That file is not text.", "binary");
+        static Unsuitable binary(long size) {
+            return new Unsuitable("That file is not text.", "binary", size);
         }
 
-        public static Unsuitable tooLarge() {
-            return new Unsuitable("That file is larger than 10 MiB.", "tooLarge");
+        static Unsuitable tooLarge(long size) {
+            return new Unsuitable("That file is larger than 10 MiB.", "tooLarge", size);
         }
 
         @Override
         public String reason() {
             return reason;
         }
+
+        /** Of the file, in bytes. */
+        public long size() {
+            return size;
+        }
     }
 
     /** The file is not the one that the change was made for: {@code stale}. */
     public static final class Stale extends FileProblem {
         private static final long serialVersionUID = 1L;
+        private final @Nullable String version;
+        private final @Nullable String content;
 
-        public Stale(String message) {
+        Stale(String message, @Nullable String version, @Nullable String content) {
             super(message);
+            this.version = version;
+            this.content = content;
         }
 
         @Override
         public String reason() {
             return "stale";
+        }
+
+        /** Of what is there now; null when nothing is. */
+        public @Nullable String version() {
+            return version;
+        }
+
+        /** What is there now; null when that is nothing, or nothing that an editor can show. */
+        public @Nullable String content() {
+            return content;
+        }
+    }
+
+    /** The disk is full. */
+    public static final class Full extends FileProblem {
+        private static final long serialVersionUID = 1L;
+
+        Full(@Nullable IOException cause) {
+            super("There is no room left on the disk. Nothing has been changed.", cause);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.devex.runner.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +13,6 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,8 +71,28 @@ final class Folder implements Closeable {
         return attributes(name) != null;
     }
 
-    void permit(String name, Set<PosixFilePermission> permissions) throws IOException {
-        view(name).setPermissions(permissions);
+    /** Gives {@code name} the mode of another file, and its owner and group as far as the system allows. */
+    void resemble(String name, PosixFileAttributes other) throws IOException {
+        PosixFileAttributeView view = view(name);
+        PosixFileAttributes own = view.readAttributes();
+        try {
+            if (!own.group().equals(other.group())) {
+                view.setGroup(other.group());
+            }
+            if (!own.owner().equals(other.owner())) {
+                view.setOwner(other.owner());
+            }
+        } catch (FileSystemException denied) {
+            // Only root may give files away; the mode matters more.
+        }
+        view.setPermissions(other.permissions());
+    }
+
+    /** Returns once the names in it are on the disk. */
+    void force() throws IOException {
+        try (FileChannel itself = read(".")) {
+            itself.force(true);
+        }
     }
 
     FileChannel read(String name) throws IOException {

@@ -29,7 +29,7 @@ record Patch(List<Hunk> hunks) {
         return new Patch(array.stream().map(Patch::hunk).toList());
     }
 
-    /** The patched text; throws {@link FileProblem.Stale} unless every hunk fits. */
+    /** The patched text; throws {@link MisfitException} unless every hunk fits. */
     String apply(String text) {
         String patched = text;
         for (Hunk hunk : hunks) {
@@ -102,7 +102,7 @@ record Patch(List<Hunk> hunks) {
         String apply(String text) {
             String before = without(diffs, Operation.INSERT);
             if (!text.startsWith(before, start)) {
-                throw new FileProblem.Stale("The patch does not fit the file.");
+                throw new MisfitException();
             }
             String after = without(diffs, Operation.DELETE);
             return text.substring(0, start) + after + text.substring(start + lengthBefore);
@@ -117,5 +117,10 @@ record Patch(List<Hunk> hunks) {
             }
             return String.join("", texts);
         }
+    }
+
+    /** The patch is for another text. */
+    static final class MisfitException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -2,15 +2,10 @@ package dev.devex.runner.files;
 
 import dev.devex.runner.files.Workspace.Place;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,32 +28,32 @@ public final class WorkspaceFiles {
     }
 
     public List<Entry> list(WorkspacePath path) {
-        return answering(() -> {
-            try (Folder folder = workspace.open(workspace.folder(path))) {
-                List<Entry> entries = new ArrayList<>();
-                for (String name : folder.names()) {
-                    if (!TemporaryName.is(name)) {
-                        entries.add(new Entry(name, isFolder(folder, path, name)));
-                    }
-                }
-                entries.sort(Entry.ORDER);
-                return entries;
+        return SystemCall.answering(() -> Listing.of(workspace, path));
+    }
+
+    /** A file to be read; the caller closes it. */
+    public OpenFile read(WorkspacePath path) {
+        return SystemCall.answering(() -> open(workspace.target(path)));
+    }
+
+    /** Creates or replaces a file by all of {@code bytes}, or by none; returns whether it was created. */
+    public boolean write(WorkspacePath path, ReadableByteChannel bytes) {
+        return SystemCall.answering(() -> {
+            try (Draft draft = draft(path)) {
+                draft.fill(bytes);
+                draft.force();
+                return changing(draft::publish);
             }
         });
     }
 
-    /** The bytes of a file; the caller closes the channel. */
-    public FileChannel read(WorkspacePath path) {
-        return answering(() -> open(workspace.target(path)));
-    }
-
-    /** Creates or replaces a file by all of {@code bytes}, or by none; returns whether it was created. */
-    public boolean write(WorkspacePath path, InputStream bytes) {
-        return answering(() -> {
-            try (Draft draft = draft(path)) {
-                draft.fill(bytes);
-                return changing(draft::publish);
+    /** Refuses what the disk cannot hold, before any of it comes. */
+    public void requireRoom(long bytes) {
+        SystemCall.answering(() -> {
+            if (bytes > Files.getFileStore(workspace.root()).getUsableSpace()) {
+                throw new FileProblem.Full(null);
             }
+            return bytes;
         });
     }
 
@@ -115,10 +110,10 @@ public final class WorkspaceFiles {
     }
 
     /** Runs {@code action} while nobody else changes the workspace. */
-    <T> T changing(Action<T> action) {
+    <T> T changing(SystemCall<T> action) {
         changes.lock();
         try {
-            return answering(action);
+            return SystemCall.answering(action);
         } finally {
             changes.unlock();
         }
@@ -134,7 +129,7 @@ public final class WorkspaceFiles {
         });
     }
 
-    private FileChannel open(Place place) throws IOException {
+    private OpenFile open(Place place) throws IOException {
         try (Folder folder = workspace.open(place.folder())) {
             var attributes = folder.attributes(place.name());
             if (attributes == null) {
@@ -143,7 +138,7 @@ public final class WorkspaceFiles {
             if (!attributes.isRegularFile()) {
                 throw new FileProblem.WrongKind("That is not a file.");
             }
-            return folder.read(place.name());
+            return OpenFile.of(folder.read(place.name()), attributes);
         }
     }
 
@@ -179,41 +174,5 @@ public final class WorkspaceFiles {
         if (!target.isRoot() && workspace.nearestFolder(target.parent()).startsWith(source.path())) {
             throw new FileProblem.WrongKind("A folder cannot go into itself.");
         }
-    }
-
-    private boolean isFolder(Folder folder, WorkspacePath parent, String name) throws IOException {
-        var attributes = folder.attributes(name);
-        if (attributes == null || !attributes.isSymbolicLink()) {
-            return attributes != null && attributes.isDirectory();
-        }
-        try {
-            List<String> names = new ArrayList<>(parent.names());
-            names.add(name);
-            workspace.folder(new WorkspacePath(names));
-            return true;
-        } catch (FileProblem | FileSystemException leadsElsewhere) {
-            return false;
-        }
-    }
-
-    private static <T> T answering(Action<T> action) {
-        try {
-            return action.run();
-        } catch (NoSuchFileException missing) {
-            throw new FileProblem.Missing();
-        } catch (FileAlreadyExistsException exists) {
-            throw new FileProblem.Exists();
-        } catch (AccessDeniedException denied) {
-            throw new FileProblem.Refused("The system does not allow that.", denied);
-        } catch (FileSystemException failed) {
-            throw new FileProblem.Refused("The system could not do that.", failed);
-        } catch (IOException failed) {
-            throw new FileProblem.Refused("The file could not be read or written.", failed);
-        }
-    }
-
-    /** A step on the file system. */
-    interface Action<T> {
-        T run() throws IOException;
     }
 }

@@ -32,7 +32,9 @@ final class CrossOrigin implements HttpHandler {
         response.add(Headers.VARY, "Origin");
         boolean allowed = origin.equals(exchange.getRequestHeaders().getFirst(Headers.ORIGIN));
         if (allowed) {
-            response.put(ALLOW_ORIGIN, origin).put(ALLOW_CREDENTIALS, "true").put(EXPOSE_HEADERS, "ETag");
+            response.put(ALLOW_ORIGIN, origin)
+                    .put(ALLOW_CREDENTIALS, "true")
+                    .put(EXPOSE_HEADERS, "ETag, Content-Range");
         }
         if (isForeignSocket(exchange, allowed)) {
             Problem.send(exchange, StatusCodes.FORBIDDEN, "Pages of another origin may not connect.");
@@ -44,7 +46,7 @@ final class CrossOrigin implements HttpHandler {
         }
         if (allowed) {
             response.put(ALLOW_METHODS, "GET, HEAD, PUT, POST")
-                    .put(ALLOW_HEADERS, "Authorization, Content-Type")
+                    .put(ALLOW_HEADERS, "Authorization, Content-Type, If-Range, Range")
                     .put(MAX_AGE, "600");
         }
         exchange.setStatusCode(StatusCodes.NO_CONTENT);

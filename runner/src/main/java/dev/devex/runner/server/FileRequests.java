@@ -9,9 +9,10 @@ import dev.devex.runner.protocol.FileFrame;
 import dev.devex.runner.protocol.ServerFrame;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the frames that are about files. */
 final class FileRequests {
@@ -103,14 +104,23 @@ final class FileRequests {
         try {
             return action.get();
         } catch (FileProblem problem) {
-            return new ServerFrame.Failure(
-                    event, String.valueOf(problem.getMessage()), problem.reason(), fields(paths));
+            Map<String, JsonValue> fields = new LinkedHashMap<>();
+            paths.forEach((name, path) -> fields.put(name, JSON.createValue(path)));
+            describe(problem, fields);
+            return new ServerFrame.Failure(event, String.valueOf(problem.getMessage()), problem.reason(), fields);
         }
     }
 
-    private static Map<String, JsonValue> fields(Map<String, String> paths) {
-        Map<String, JsonValue> fields = new HashMap<>();
-        paths.forEach((name, path) -> fields.put(name, JSON.createValue(path)));
-        return fields;
+    private static void describe(FileProblem problem, Map<String, JsonValue> fields) {
+        if (problem instanceof FileProblem.Unsuitable unsuitable) {
+            fields.put("size", JSON.createValue(unsuitable.size()));
+        } else if (problem instanceof FileProblem.Stale stale) {
+            fields.put("version", text(stale.version()));
+            fields.put("content", text(stale.content()));
+        }
+    }
+
+    private static JsonValue text(@Nullable String text) {
+        return text == null ? JsonValue.NULL : JSON.createValue(text);
     }
 }

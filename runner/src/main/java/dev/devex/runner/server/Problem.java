@@ -1,5 +1,6 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.files.FileProblem;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
@@ -21,5 +22,25 @@ final class Problem {
                         .add("instance", exchange.getRequestPath())
                         .build()
                         .toString());
+    }
+
+    static void send(HttpServerExchange exchange, FileProblem problem) {
+        send(exchange, status(problem), String.valueOf(problem.getMessage()));
+    }
+
+    private static int status(FileProblem problem) {
+        if (problem instanceof FileProblem.Missing) {
+            return StatusCodes.NOT_FOUND;
+        }
+        if (problem instanceof FileProblem.Outside) {
+            return StatusCodes.BAD_REQUEST;
+        }
+        if (problem instanceof FileProblem.Full) {
+            return StatusCodes.INSUFFICIENT_STORAGE;
+        }
+        if (problem instanceof FileProblem.Refused) {
+            return StatusCodes.INTERNAL_SERVER_ERROR;
+        }
+        return StatusCodes.CONFLICT;
     }
 }

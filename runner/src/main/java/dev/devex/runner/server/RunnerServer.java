@@ -21,6 +21,7 @@ import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -67,14 +68,21 @@ public final class RunnerServer {
         ListeningPorts ports = new ListeningPorts(processes);
         TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
         String api = options.basePath() + API;
-        HttpHandler socket = SocketHandler.create(network, connections(options, files, new PortWatch(ports)));
-        PathHandler gated = new PathHandler(RunnerServer::notFound)
-                .addExactPath(api + "/ws", socket)
-                .addExactPath(api + "/preview-codes", new PreviewCodesHandler(codes, PreviewAddresses.of(options)))
-                .addPrefixPath(api + "/files", new FilesHandler(files, api + "/files"));
-        HttpHandler shared = new PathHandler(RunnerServer::notFound)
-                .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
-                .addPrefixPath(api, new TicketGate(tickets, new WholePath(gated)));
+        ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
+        FileRoutes addresses = new FileRoutes(files, api, threads);
+        HttpHandler socket = SocketHandler.create(network, connections(options, files, new PortWatch(ports), threads));
+        TicketGate gate = new TicketGate(
+                tickets,
+                new WholePath(addresses.addTo(new PathHandler(RunnerServer::notFound)
+                        .addExactPath(api + "/ws", socket)
+                        .addExactPath(
+                                api + "/preview-codes",
+                                new PreviewCodesHandler(codes, PreviewAddresses.of(options))))));
+        HttpHandler shared = addresses.addTo(
+                new PathHandler(RunnerServer::notFound)
+                        .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
+                        .addPrefixPath(api, gate),
+                gate);
         Preview preview = new Preview(options.repl(), options.origin(), codes, ports);
         return preview.atHosts(
                 options.previewHosts(),
@@ -85,8 +93,7 @@ public final class RunnerServer {
     }
 
     private static Function<ClientSocket, Connection> connections(
-            ServeOptions options, WorkspaceFiles files, PortWatch ports) throws IOException {
-        ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
+            ServeOptions options, WorkspaceFiles files, PortWatch ports, Executor threads) throws IOException {
         threads.execute(files::deleteLeftovers);
         ProgramPort port = new ProgramPort(options.workspace(), options.repl());
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()), port);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -84,7 +85,8 @@ class WorkspaceFilesTest {
     void leavesTheOldFileWhenAnUploadBreaksOff() throws IOException {
         Files.writeString(root.resolve("a"), "old");
 
-        assertThatThrownBy(() -> files.write(path("a"), new BrokenStream())).isInstanceOf(FileProblem.Refused.class);
+        assertThatThrownBy(() -> files.write(path("a"), Channels.newChannel(new BrokenStream())))
+                .isInstanceOf(FileProblem.Refused.class);
 
         assertThat(Files.readString(root.resolve("a"))).isEqualTo("old");
         assertThat(root).isDirectoryContaining("glob:**/a").satisfies(this::holdsOneName);
@@ -268,7 +270,7 @@ class WorkspaceFilesTest {
     @Test
     void expectsNoVersionOfAFileThatIsGone() {
         assertThatThrownBy(() -> documents.replace(path("gone"), "x", "version"))
-                .isInstanceOf(FileProblem.Missing.class);
+                .isInstanceOf(FileProblem.Stale.class);
         assertThat(root).isEmptyDirectory();
     }
 
@@ -325,7 +327,7 @@ class WorkspaceFilesTest {
     void streamsBytesBack() throws IOException {
         assertThat(files.write(path("a"), bytes("abc"))).isTrue();
         assertThat(files.write(path("a"), bytes("abcd"))).isFalse();
-        try (InputStream stream = Channels.newInputStream(files.read(path("a")))) {
+        try (InputStream stream = Channels.newInputStream(files.read(path("a")).channel())) {
             assertThat(stream).hasContent("abcd");
         }
     }
@@ -363,8 +365,8 @@ class WorkspaceFilesTest {
         return WorkspacePath.parse(text);
     }
 
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    private static ReadableByteChannel bytes(String text) {
+        return Channels.newChannel(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static final class BrokenStream extends InputStream {
