@@ -1,5 +1,6 @@
 package dev.devex.runner;
 
+import dev.devex.runner.access.TicketCommand;
 import dev.devex.runner.server.Rehearsal;
 import dev.devex.runner.server.ServeCommand;
 import dev.devex.runner.workspace.RestoreCommand;
@@ -13,6 +14,7 @@ public final class Main {
             Usage: runner serve --workspace DIR --home DIR --repl ID --keys FILE --public-url URL
                           [--host 127.0.0.1] [--port 0] [--base-path /x] [--keys-url URL] [--announce FILE]
                           [--preview-domain DOMAIN]
+                   runner ticket --keys FILE --key FILE --repl ID [--user NAME] [--for PT1H]
                    runner restore --workspace DIR --home DIR --access FILE
                    runner save --workspace DIR --home DIR --access FILE
 
@@ -21,18 +23,27 @@ public final class Main {
               --base-path     the path under which everything is
               --workspace     the folder of the repl's files
               --home          the home folder of its terminals
-              --repl          its id; only tickets to this repl are let in
-              --keys          the core's public keys, a JWK set (RFC 7517)
+              --repl          its id, repl- and a UUID; only tickets to this repl are let in
+              --keys          the public keys that tickets are checked with, a JWK set (RFC 7517)
               --keys-url      where newer ones are, asked for a key that is not known
               --public-url    where browsers reach the core; its pages alone may call
               --announce      written once it listens: {"port":N,"pid":P}
               --preview-domain  under which each previewed program has a host of its own; on a loopback host localhost
+            ticket   prints a ticket, signed with a key of your own, to try the runner alone
+              --key, --keys   the private key and, for serve, the public one; made when neither file is there
+              --repl          the repl it lets into
+              --user          whose it is, local:me if nothing is said
+              --for           how long it is good (ISO 8601)
             restore  brings the newest stored copy of the workspace
             save     stores the workspace
               --access        JSON: {"core","repl","session","token"}
 
-            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later,
-                  5 the owner has to change the workspace first.
+            Alone, on port 9090, without a core; a client shows the ticket as Authorization: Bearer TICKET:
+              runner ticket --keys keys.json --key key.json --repl repl-00000000-0000-0000-0000-000000000000
+              runner serve --keys keys.json --repl repl-00000000-0000-0000-0000-000000000000 \\
+                  --workspace . --home "$HOME" --public-url http://localhost:9080 --port 9090
+
+            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later.
             """;
 
     private Main() {}
@@ -46,6 +57,7 @@ public final class Main {
     private static int run(String command, List<String> arguments) {
         return switch (command) {
             case "serve" -> ServeCommand.run(arguments);
+            case "ticket" -> TicketCommand.run(arguments);
             case "rehearse" -> Rehearsal.run();
             case "save" -> SaveCommand.run(arguments);
             case "restore" -> RestoreCommand.run(arguments);

@@ -1,5 +1,6 @@
 package dev.devex.runner.access;
 
+import org.jose4j.base64url.Base64Url;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -11,22 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks tickets: RS256, issued by the core for runners, not expired, and for this repl. */
 public final class TicketCheck {
+    static final String ISSUER = "devex";
+    static final String AUDIENCE = "devex-runner";
+    static final String REPL = "repl";
     private static final int CLOCK_SKEW_SECONDS = 2;
 
     private final String repl;
+    private final TicketKeys keys;
     private final JwtConsumer consumer;
 
     public TicketCheck(String repl, TicketKeys keys) {
         this.repl = repl;
+        this.keys = keys;
         this.consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
                 .setVerificationKeyResolver(keys)
-                .setExpectedIssuer("devex")
-                .setExpectedAudience("devex-runner")
+                .setExpectedIssuer(ISSUER)
+                .setExpectedAudience(AUDIENCE)
                 .setRequireExpirationTime()
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                 .build();
+    }
+
+    /** The first check takes long, for it loads much: let it be one that nobody waits for. */
+    public void warmUp() {
+        keys.anyId().ifPresent(id -> check(forged(id)));
     }
 
     public Admission check(@Nullable String token) {
@@ -35,11 +46,17 @@ public final class TicketCheck {
         }
         try {
             JwtClaims claims = consumer.processToClaims(token);
-            return repl.equals(claims.getClaimValue("repl"))
+            return repl.equals(claims.getClaimValue(REPL))
                     ? Admission.of(claims.hasClaim("sub") ? claims.getClaimValueAsString("sub") : "")
                     : Admission.FOREIGN;
         } catch (InvalidJwtException unknown) {
             return Admission.UNKNOWN;
         }
+    }
+
+    private static String forged(String keyId) {
+        String header = "{\"alg\":\"" + AlgorithmIdentifiers.RSA_USING_SHA256 + "\",\"kid\":\"" + keyId + "\"}";
+        return Base64Url.encodeUtf8ByteRepresentation(header) + "." + Base64Url.encodeUtf8ByteRepresentation("{}")
+                + ".AAAA";
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.Key;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
@@ -59,6 +61,11 @@ public final class TicketKeys implements VerificationKeyResolver {
             throw new UnresolvableKeyException("no key of that id");
         }
         return key;
+    }
+
+    /** The id of one of those that are known. */
+    Optional<String> anyId() {
+        return keys.stream().map(JsonWebKey::getKeyId).filter(Objects::nonNull).findFirst();
     }
 
     private @Nullable Key find(@Nullable String id) {

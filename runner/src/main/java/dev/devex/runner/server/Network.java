@@ -5,8 +5,8 @@ import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import org.xnio.OptionMap;
 import org.xnio.Options;
-import org.xnio.Xnio;
 import org.xnio.XnioWorker;
+import org.xnio.nio.NioXnioProvider;
 
 /** The threads and buffers that HTTP and WebSockets share: few, for one person's browser. */
 record Network(XnioWorker worker, ByteBufferPool buffers) {
@@ -15,7 +15,8 @@ record Network(XnioWorker worker, ByteBufferPool buffers) {
     private static final int MAX_POOLED = 64;
 
     static Network create() throws IOException {
-        XnioWorker worker = Xnio.getInstance()
+        XnioWorker worker = new NioXnioProvider()
+                .getInstance()
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_IO_THREADS, 1)
                         .set(Options.WORKER_TASK_CORE_THREADS, 1)

@@ -16,6 +16,7 @@ import dev.devex.runner.terminal.Terminals;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.DateUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
@@ -43,10 +44,11 @@ public final class RunnerServer {
 
     /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read, or the port is taken. */
     public static RunnerServer start(ServeOptions options) throws IOException, ServletException {
+        Meanwhile<TicketCheck> tickets = Meanwhile.begin(() -> prepare(options));
         ProcessTree processes = new ProcessTree(new SandboxMark(options.repl()));
         Network network = Network.create();
-        HttpHandler routes = routes(options, processes, network);
-        Listeners listeners = Listeners.open(network, routes, options.host(), Listeners.candidates(options.port()));
+        Listeners listeners = Listeners.open(network, options.host(), Listeners.candidates(options.port()));
+        listeners.serve(routes(options, processes, network, tickets));
         return new RunnerServer(listeners, network, processes);
     }
 
@@ -61,18 +63,26 @@ public final class RunnerServer {
         network.worker().shutdownNow();
     }
 
-    private static HttpHandler routes(ServeOptions options, ProcessTree processes, Network network)
+    // Besides, what the first answer would take long to load: the language of dates, which every header carries.
+    private static TicketCheck prepare(ServeOptions options) throws IOException {
+        TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
+        tickets.warmUp();
+        DateUtils.parseDate("Thu, 01 Jan 1970 00:00:00 GMT");
+        return tickets;
+    }
+
+    private static HttpHandler routes(
+            ServeOptions options, ProcessTree processes, Network network, Meanwhile<TicketCheck> tickets)
             throws IOException, ServletException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
         PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
         ListeningPorts ports = new ListeningPorts(processes);
-        TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
         String api = options.basePath() + API;
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         FileRoutes addresses = new FileRoutes(files, api, threads);
         HttpHandler socket = SocketHandler.create(network, connections(options, files, new PortWatch(ports), threads));
         TicketGate gate = new TicketGate(
-                tickets,
+                tickets.get(),
                 new WholePath(addresses.addTo(new PathHandler(RunnerServer::notFound)
                         .addExactPath(api + "/ws", socket)
                         .addExactPath(

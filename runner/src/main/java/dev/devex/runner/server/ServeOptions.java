@@ -1,13 +1,14 @@
 package dev.devex.runner.server;
 
+import static dev.devex.runner.options.Options.require;
+
+import dev.devex.runner.options.Options;
 import dev.devex.runner.preview.PreviewHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,24 +65,19 @@ public record ServeOptions(
 
     /** Throws {@link IllegalArgumentException} with a sentence about what is wrong. */
     public static ServeOptions parse(List<String> arguments) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            require(NAMES.contains(arguments.get(i)), "there is no option " + arguments.get(i));
-            require(i + 1 < arguments.size(), arguments.get(i) + " needs a value");
-            values.put(arguments.get(i), arguments.get(i + 1));
-        }
+        Options options = Options.parse(arguments, NAMES);
         return new ServeOptions(
-                values.getOrDefault("--host", "127.0.0.1"),
-                number(values.getOrDefault("--port", "0")),
-                values.getOrDefault("--base-path", "").replaceAll("/$", ""),
-                Path.of(required(values, "--workspace")).toAbsolutePath(),
-                Path.of(required(values, "--home")).toAbsolutePath(),
-                required(values, "--repl"),
-                Path.of(required(values, "--keys")),
-                values.containsKey("--keys-url") ? address(required(values, "--keys-url")) : null,
-                address(required(values, "--public-url")),
-                values.containsKey("--announce") ? Path.of(required(values, "--announce")) : null,
-                values.get("--preview-domain"));
+                options.find("--host").orElse("127.0.0.1"),
+                number(options.find("--port").orElse("0")),
+                options.find("--base-path").orElse("").replaceAll("/$", ""),
+                Path.of(options.required("--workspace")).toAbsolutePath(),
+                Path.of(options.required("--home")).toAbsolutePath(),
+                options.required("--repl"),
+                Path.of(options.required("--keys")),
+                options.find("--keys-url").map(ServeOptions::address).orElse(null),
+                address(options.required("--public-url")),
+                options.find("--announce").map(Path::of).orElse(null),
+                options.find("--preview-domain").orElse(null));
     }
 
     /** The origin of the core's pages (RFC 6454), as browsers send it. */
@@ -117,20 +113,6 @@ public record ServeOptions(
             return new URI(text);
         } catch (URISyntaxException malformed) {
             throw new IllegalArgumentException(text + " is not an address", malformed);
-        }
-    }
-
-    private static String required(Map<String, String> values, String name) {
-        String value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
-    }
-
-    private static void require(boolean condition, String complaint) {
-        if (!condition) {
-            throw new IllegalArgumentException(complaint);
         }
     }
 }

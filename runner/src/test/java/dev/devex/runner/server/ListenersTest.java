@@ -67,7 +67,9 @@ class ListenersTest {
     void takesAnotherFreePortWhenSomebodyElseHasTheOneOfTheOtherAddress() throws Exception {
         Network network = Network.create();
         try (ServerSocket other = takeIpv6();
-                Listeners listeners = Listeners.open(network, NOTHING, "127.0.0.1", List.of(other.getLocalPort(), 0))) {
+                Listeners listeners = Listeners.open(network, "127.0.0.1", List.of(other.getLocalPort(), 0))) {
+            listeners.serve(NOTHING);
+
             assertThat(listeners.port()).isNotEqualTo(other.getLocalPort());
             assertThatThrownBy(() -> ping(IPV4, other.getLocalPort())).isInstanceOf(IOException.class);
             assertThat(ping(IPV4, listeners.port())).startsWith("HTTP/1.0 200");
