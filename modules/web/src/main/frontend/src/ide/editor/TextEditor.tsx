@@ -108,17 +108,19 @@ function show(view: editor.IStandaloneCodeEditor, model: editor.ITextModel, plac
   view.setScrollTop(place.scrollTop)
 }
 
-/** Keeps the line at the top where it is, however many lines come or go above it. */
+/** Keeps the caret in its line and the line at the top where it is, however many lines come or go above them. */
 function holdingStill(view: editor.IStandaloneCodeEditor, edit: () => void): void {
   const model = view.getModel()
-  const top = view.getVisibleRanges()[0]?.startLineNumber
-  if (!model || top === undefined || view.getScrollTop() === 0) return edit()
-  const offset = view.getTopForLineNumber(top) - view.getScrollTop()
-  const [mark] = model.deltaDecorations([], [{ range: lineStart(top), options: {} }])
+  const caret = view.getSelection()?.isEmpty() ? view.getPosition() : null
+  const top = view.getScrollTop() > 0 ? view.getVisibleRanges()[0]?.startLineNumber : undefined
+  const offset = top === undefined ? 0 : view.getTopForLineNumber(top) - view.getScrollTop()
+  const lines = [caret?.lineNumber ?? 1, top ?? 1]
+  const marks = model?.deltaDecorations([], lines.map((line) => ({ range: lineStart(line), options: {} }))) ?? []
   edit()
-  const line = model.getDecorationRange(mark ?? '')?.startLineNumber
-  model.deltaDecorations(mark === undefined ? [] : [mark], [])
-  if (line !== undefined) view.setScrollTop(view.getTopForLineNumber(line) - offset, 1)
+  const [caretLine, topLine] = marks.map((mark) => model?.getDecorationRange(mark)?.endLineNumber)
+  model?.deltaDecorations(marks, [])
+  if (caret && caretLine !== undefined) view.setPosition({ lineNumber: caretLine, column: caret.column })
+  if (top !== undefined && topLine !== undefined) view.setScrollTop(view.getTopForLineNumber(topLine) - offset, 1)
 }
 
 function lineStart(line: number) {
