@@ -13,6 +13,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,10 @@ final class Folder implements Closeable {
             // Only root may give files away; the mode matters more.
         }
         view.setPermissions(other.permissions());
+    }
+
+    void permit(String name, Set<PosixFilePermission> permissions) throws IOException {
+        view(name).setPermissions(permissions);
     }
 
     /** Returns once the names in it are on the disk. */
