@@ -3,6 +3,7 @@ package dev.devex.repl;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The repls of all users. Every change is atomic over all servers and outlives the one that made it; the work that follows from
@@ -45,6 +46,9 @@ public interface Repls {
 
     /** Has the repl removed with its sandbox and all that is stored of it; done already is fine while it is still listed. */
     void delete(UserId owner, ReplId id);
+
+    /** How many repls of all users there are in each state. */
+    Map<ReplState, Long> census();
 
     /** @throws ReplStateException unless it is running */
     ReplTicket ticket(UserId owner, ReplId id);

@@ -95,9 +95,10 @@ class Creation {
                 .set("savedAt", savedAt)
                 .set("session", 0)
                 .set("revision", 1);
-        var arguments = new ArrayList<>(List.of(begun.member(), Keys.CHANNEL));
+        var arguments = new ArrayList<>(List.of(begun.member(), begun.id().value(), Keys.CHANNEL));
         arguments.addAll(fields.namesAndValues());
-        var inserted = redis.script(Script.INSERT.lua(), List.of(Keys.repl(begun.id()), Keys.CREATING), arguments);
+        var keys = List.of(Keys.repl(begun.id()), Keys.CREATING, Keys.in(ReplState.STOPPED));
+        var inserted = redis.script(Script.INSERT.lua(), keys, arguments);
         if (!Long.valueOf(1).equals(inserted)) {
             // Given up by the one who cleans up, perhaps before the last of it was stored.
             store.delete(begun.workspace());

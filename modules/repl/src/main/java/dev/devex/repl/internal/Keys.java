@@ -2,13 +2,16 @@ package dev.devex.repl.internal;
 
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
+import dev.devex.repl.ReplState;
+import java.util.Locale;
 
 /** The names of what this module keeps in Redis. */
 final class Keys {
     /** Repls with work to do, by the time from which it is due. */
     static final String WORKING = "devex:repls:working";
 
-    static final String RUNNING = "devex:repls:running";
+    /** How the names of the sets begin that {@link #in} gives. */
+    static final String STATES = "devex:repls:";
 
     /** Owner and id of repls whose workspace is being made, by the time from which their creation is given up. */
     static final String CREATING = "devex:repls:creating";
@@ -22,6 +25,11 @@ final class Keys {
     static final String CHANNEL = "devex:repls:changes";
 
     private Keys() {}
+
+    /** The repls in a state. */
+    static String in(ReplState state) {
+        return STATES + state.name().toLowerCase(Locale.ROOT);
+    }
 
     static String repl(ReplId id) {
         return "devex:repl:" + id;

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /** What owners may have done with their repls. */
@@ -132,6 +133,11 @@ class Lifecycle implements Repls {
         }
         var ticket = tickets.issue(owner, id);
         return new ReplTicket(url, ticket.token(), ticket.expiresAt());
+    }
+
+    @Override
+    public Map<ReplState, Long> census() {
+        return records.census();
     }
 
     private static ReplStateException forbidden(ReplState state) {

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,8 +95,7 @@ class ReplRecords {
         arguments.add(from.stream().map(Enum::name).collect(Collectors.joining(",")));
         arguments.addAll(List.of(session, to, due, Keys.CHANNEL));
         arguments.addAll(fields.namesAndValues());
-        return outcome(
-                redis.script(Script.CHANGE.lua(), List.of(Keys.repl(id), Keys.WORKING, Keys.RUNNING), arguments));
+        return outcome(redis.script(Script.CHANGE.lua(), List.of(Keys.repl(id), Keys.WORKING, Keys.STATES), arguments));
     }
 
     private static Outcome outcome(@Nullable Object answer) {
@@ -110,7 +111,12 @@ class ReplRecords {
         var owner = record.repl().owner();
         redis.script(
                 Script.REMOVE.lua(),
-                List.of(Keys.repl(record.id()), Keys.of(owner), Keys.WORKING, Keys.RUNNING, Keys.DELETED),
+                List.of(
+                        Keys.repl(record.id()),
+                        Keys.of(owner),
+                        Keys.WORKING,
+                        Keys.in(ReplState.DELETING),
+                        Keys.DELETED),
                 List.of(
                         record.id().value(),
                         owner.value(),
@@ -124,9 +130,18 @@ class ReplRecords {
     }
 
     Set<ReplId> running() {
-        return redis.call(client -> client.smembers(Keys.RUNNING)).stream()
+        return redis.call(client -> client.smembers(Keys.in(ReplState.RUNNING))).stream()
                 .map(ReplId::new)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many repls there are in each state. */
+    Map<ReplState, Long> census() {
+        var counts = new EnumMap<ReplState, Long>(ReplState.class);
+        for (var state : ReplState.values()) {
+            counts.put(state, redis.call(client -> client.scard(Keys.in(state))));
+        }
+        return counts;
     }
 
     /** Repls whose work is due at {@code time}. */

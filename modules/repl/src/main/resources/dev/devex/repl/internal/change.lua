@@ -1,5 +1,5 @@
 -- Changes one repl if it is in one of the given states and, where asked, of the given session; tells everybody.
--- KEYS: the repl, the repls with work to do, the running ones
+-- KEYS: the repl, the repls with work to do, how the sets of repls begin that are in one state each
 -- ARGV: states, session or '', new state or '', due time or '', channel, then fields and values ('' clears)
 -- Returns: nothing when there is no such repl, else 1 or 0 (changed or not) and the fields and values as they are then
 local state = redis.call('HGET', KEYS[1], 'state')
@@ -23,7 +23,8 @@ if ARGV[3] ~= '' then
   redis.call('HSET', KEYS[1], 'state', ARGV[3])
   if ARGV[3] == 'STARTING' then redis.call('HINCRBY', KEYS[1], 'session', 1) end
   if ARGV[4] ~= '' then redis.call('ZADD', KEYS[2], ARGV[4], id) else redis.call('ZREM', KEYS[2], id) end
-  if ARGV[3] == 'RUNNING' then redis.call('SADD', KEYS[3], id) else redis.call('SREM', KEYS[3], id) end
+  redis.call('SREM', KEYS[3] .. string.lower(state), id)
+  redis.call('SADD', KEYS[3] .. string.lower(ARGV[3]), id)
 end
 
 redis.call('HINCRBY', KEYS[1], 'revision', 1)

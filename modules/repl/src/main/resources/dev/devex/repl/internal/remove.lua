@@ -1,5 +1,5 @@
 -- Removes a repl that is being deleted, keeps a note of it for a while, and tells everybody.
--- KEYS: the repl, its owner's repls, the repls with work to do, the running ones, the notes of deleted ones
+-- KEYS: the repl, its owner's repls, the repls with work to do, those being deleted, the notes of deleted ones
 -- ARGV: id, owner, now, time before which notes are dropped, channel
 if redis.call('HGET', KEYS[1], 'state') ~= 'DELETING' then return 0 end
 redis.call('DEL', KEYS[1])

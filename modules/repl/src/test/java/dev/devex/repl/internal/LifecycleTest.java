@@ -330,6 +330,24 @@ class LifecycleTest {
     }
 
     @Test
+    void countsReplsByState() {
+        Site.create(server);
+        var going = Site.running(server);
+        assertThat(server.repls.census())
+                .containsEntry(STOPPED, 1L)
+                .containsEntry(RUNNING, 1L)
+                .containsEntry(STARTING, 0L);
+
+        server.repls.delete(Site.ADA, going.id());
+        Site.awaitGone(server, going.id());
+
+        assertThat(server.repls.census().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    @Test
     void renames() {
         var repl = Site.create(server);
 

@@ -33,6 +33,7 @@ public class BrowserRulesFilter extends HttpFilter {
     /** Programs are previewed at hosts under localhost. */
     private static final String LOCAL_RUNNERS =
             "http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:* http://*.localhost:*";
+
     private static final String REMOTE_RUNNERS = "https: wss:";
 
     private final String policy;

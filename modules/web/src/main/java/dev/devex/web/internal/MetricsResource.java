@@ -3,6 +3,9 @@ package dev.devex.web.internal;
 import dev.devex.auth.NotSignedInException;
 import dev.devex.kernel.BearerToken;
 import dev.devex.kernel.Loopback;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.repl.ReplState;
+import dev.devex.repl.Repls;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** The metrics, for this machine itself or for whoever has the token. */
@@ -25,11 +29,13 @@ public class MetricsResource {
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     private final Metrics metrics;
+    private final Repls repls;
     private final MetricsSettings settings;
 
     @Inject
-    public MetricsResource(Metrics metrics, @ConfigProperties MetricsSettings settings) {
+    public MetricsResource(Metrics metrics, Repls repls, @ConfigProperties MetricsSettings settings) {
         this.metrics = metrics;
+        this.repls = repls;
         this.settings = settings;
     }
 
@@ -37,6 +43,7 @@ public class MetricsResource {
     @SuppressWarnings("NullAway")
     protected MetricsResource() {
         metrics = null;
+        repls = null;
         settings = null;
     }
 
@@ -46,7 +53,16 @@ public class MetricsResource {
         if (!isFromHere(request) && !hasToken(request)) {
             throw new NotSignedInException();
         }
+        metrics.count(census());
         return metrics.scrape();
+    }
+
+    private Map<ReplState, Long> census() {
+        try {
+            return repls.census();
+        } catch (UnavailableException e) {
+            return Map.of();
+        }
     }
 
     private static boolean isFromHere(HttpServletRequest request) {
