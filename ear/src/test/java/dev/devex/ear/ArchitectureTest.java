@@ -72,6 +72,12 @@ class ArchitectureTest {
         slices().matching("dev.devex.(*)..").should().beFreeOfCycles().check(DEVEX);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "storage", "orchestration", "repl", "runner"})
+    void hasNoCyclesWithinAModule(String room) {
+        slices().matching("dev.devex." + room + ".(**)").should().beFreeOfCycles().check(DEVEX);
+    }
+
     @Test
     void leavesEachTechnologyToItsAdapter() {
         only("dev.devex.storage.internal..", "io.minio..").check(DEVEX);

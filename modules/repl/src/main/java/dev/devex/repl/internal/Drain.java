@@ -4,6 +4,12 @@ import static dev.devex.repl.ReplState.STOPPING;
 
 import dev.devex.kernel.ReplId;
 import dev.devex.repl.ReplException;
+import dev.devex.repl.internal.background.Ending;
+import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.changes.ChangeListener;
+import dev.devex.repl.internal.changes.ReplChange;
+import dev.devex.repl.internal.records.ReplRecord;
+import dev.devex.repl.internal.records.ReplRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,6 +1,13 @@
 package dev.devex.repl.internal;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.Threads;
+import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.sandboxes.Efforts;
+import dev.devex.repl.internal.sandboxes.ReplWork;
+import dev.devex.repl.internal.sandboxes.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;

@@ -5,6 +5,8 @@ import static dev.devex.repl.ReplState.STOPPING;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
 import dev.devex.repl.Repl;
+import dev.devex.repl.internal.records.ReplRecord;
+import dev.devex.repl.internal.records.ReplRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.ReplName;
 import dev.devex.repl.TooManyReplsException;
+import dev.devex.repl.internal.records.Keys;
 import dev.devex.storage.UnknownTemplateException;
 import java.io.IOException;
 import java.util.ArrayList;

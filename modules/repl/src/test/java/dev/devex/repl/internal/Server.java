@@ -2,6 +2,14 @@ package dev.devex.repl.internal;
 
 import dev.devex.auth.SandboxCaller;
 import dev.devex.kernel.ReplId;
+import dev.devex.repl.internal.background.Ending;
+import dev.devex.repl.internal.background.Leases;
+import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.Threads;
+import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.sandboxes.ReplWork;
+import dev.devex.repl.internal.sandboxes.Workers;
 import jakarta.enterprise.event.Startup;
 import java.net.URI;
 import java.time.Duration;
@@ -32,25 +40,17 @@ public final class Server implements AutoCloseable {
         var tokens = new FakeTokens();
         redis = new MortalRedis(redisUrl);
         records = new ReplRecords(redis);
-        var efforts = new Efforts(records);
         var leases = new Leases(redis, threads, PACE);
-        var specs = new Specs(tokens, tokens);
         var ending = new Ending();
-        work = new ReplWork(
-                records,
-                leases,
-                threads,
-                new BringUp(records, orchestrator, specs, efforts, PACE),
-                new TakeDown(records, orchestrator, specs, efforts, ending, PACE),
-                new Removal(records, orchestrator, store, PACE));
+        var workers = Workers.of(records, orchestrator, store, tokens, leases, threads, ending, PACE);
+        work = workers.work();
+        feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, LIMIT, PACE);
-        feed = new ChangeFeed(redis, records, efforts, threads);
         repls = new Lifecycle(records, creation, work, tokens, ending);
         desk = new WorkspaceDesk(records, store);
         drain = new Drain(records, repls, feed, ending);
-        var orphans = new Orphans(records, orchestrator, leases, specs, threads);
-        var sandboxes = new Sandboxes(records, orchestrator, work, orphans);
-        reconciler = new Reconciler(records, work, efforts, creation, sandboxes, feed, threads, PACE);
+        reconciler =
+                new Reconciler(records, work, workers.efforts(), creation, workers.sandboxes(), feed, threads, PACE);
     }
 
     Server begin() {

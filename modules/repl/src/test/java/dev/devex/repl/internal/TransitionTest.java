@@ -3,6 +3,10 @@ package dev.devex.repl.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.repl.ReplState;
+import dev.devex.repl.internal.records.Fields;
+import dev.devex.repl.internal.records.Keys;
+import dev.devex.repl.internal.records.ReplRecord;
+import dev.devex.repl.internal.records.Transition;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

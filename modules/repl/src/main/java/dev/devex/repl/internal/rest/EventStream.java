@@ -3,7 +3,7 @@ package dev.devex.repl.internal.rest;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.kernel.UserId;
-import dev.devex.repl.internal.ReplChange;
+import dev.devex.repl.internal.changes.ReplChange;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,74 @@
+package dev.devex.repl.internal.records;
+
+import dev.devex.repl.Failure;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Fields of a repl and their new values; an empty value clears the field. */
+public final class Fields {
+    private final List<String> namesAndValues = new ArrayList<>();
+
+    public static Fields none() {
+        return new Fields();
+    }
+
+    public Fields set(String name, Object value) {
+        namesAndValues.add(name);
+        namesAndValues.add(value.toString());
+        return this;
+    }
+
+    public Fields set(String name, Instant time) {
+        return set(name, text(time));
+    }
+
+    public Fields clear(String... names) {
+        for (var name : names) {
+            set(name, "");
+        }
+        return this;
+    }
+
+    public Fields failure(@Nullable Failure failure) {
+        return failure == null
+                ? clear("failureReason", "failureMessage")
+                : set("failureReason", failure.reason()).set("failureMessage", failure.message());
+    }
+
+    /** Reads what the scripts announce: a JSON array of names and values. */
+    public static Map<String, String> parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return map(reader.readArray().getValuesAs(JsonString::getString));
+        }
+    }
+
+    /** Reads names and values that follow one another, as {@code HGETALL} gives them. */
+    public static Map<String, String> map(List<?> namesAndValues) {
+        Map<String, String> fields = new HashMap<>();
+        for (var i = 0; i + 1 < namesAndValues.size(); i += 2) {
+            fields.put(String.valueOf(namesAndValues.get(i)), String.valueOf(namesAndValues.get(i + 1)));
+        }
+        return fields;
+    }
+
+    public static String required(Map<String, String> fields, String name) {
+        return Objects.requireNonNull(fields.get(name), name);
+    }
+
+    public List<String> namesAndValues() {
+        return namesAndValues;
+    }
+
+    private static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.devex.repl.internal.records;
+
+import static dev.devex.repl.internal.records.Fields.required;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UserId;
+import dev.devex.repl.Failure;
+import dev.devex.repl.Repl;
+import dev.devex.repl.ReplName;
+import dev.devex.repl.ReplState;
+import dev.devex.storage.Workspace;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that Redis knows of a repl.
+ *
+ * @param session the number of its present or latest run; it grows with every start, so that former ones can be told apart
+ * @param savedSession the session of the newest stored copy
+ * @param revision grows with every change
+ * @param url the runner's address while it runs
+ * @param attempts how often the present piece of work has failed
+ * @param discard whether its owner has given up what is not saved
+ * @param lost for a sandbox that ended by itself: the time of the newest stored copy when that was seen
+ */
+public record ReplRecord(
+        Repl repl,
+        long session,
+        long savedSession,
+        long revision,
+        @Nullable URI url,
+        int attempts,
+        boolean discard,
+        @Nullable Instant lost) {
+
+    public ReplId id() {
+        return repl.id();
+    }
+
+    public ReplState state() {
+        return repl.state();
+    }
+
+    public Workspace workspace() {
+        return new Workspace(repl.owner(), repl.id());
+    }
+
+    public boolean isOf(ReplState state, long session) {
+        return state() == state && this.session == session;
+    }
+
+    public static ReplRecord of(Map<String, String> fields) {
+        return new ReplRecord(
+                repl(fields),
+                Long.parseLong(required(fields, "session")),
+                Long.parseLong(fields.getOrDefault("savedSession", "0")),
+                Long.parseLong(required(fields, "revision")),
+                fields.containsKey("url") ? URI.create(required(fields, "url")) : null,
+                Integer.parseInt(fields.getOrDefault("attempts", "0")),
+                fields.containsKey("discard"),
+                time(fields, "lost"));
+    }
+
+    private static Repl repl(Map<String, String> fields) {
+        return new Repl(
+                new ReplId(required(fields, "id")),
+                new ReplName(required(fields, "name")),
+                required(fields, "template"),
+                new UserId(required(fields, "owner")),
+                ReplState.valueOf(required(fields, "state")),
+                failure(fields),
+                Instant.parse(required(fields, "createdAt")),
+                time(fields, "startedAt"),
+                time(fields, "lastActiveAt"),
+                time(fields, "savedAt"));
+    }
+
+    private static @Nullable Failure failure(Map<String, String> fields) {
+        var reason = fields.get("failureReason");
+        return reason == null ? null : new Failure(reason, fields.getOrDefault("failureMessage", ""));
+    }
+
+    private static @Nullable Instant time(Map<String, String> fields, String name) {
+        var value = fields.get(name);
+        return value == null ? null : Instant.parse(value);
+    }
+}

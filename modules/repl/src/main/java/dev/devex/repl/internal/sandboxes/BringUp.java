@@ -1,0 +1,99 @@
+package dev.devex.repl.internal.sandboxes;
+
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxStartException;
+import dev.devex.repl.Failure;
+import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.Stubbornly;
+import dev.devex.repl.internal.records.Fields;
+import dev.devex.repl.internal.records.ReplRecord;
+import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.Transition;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+
+/** Brings a sandbox up for a repl that is starting. */
+@Dependent
+class BringUp {
+    private final ReplRecords records;
+    private final Orchestrator orchestrator;
+    private final Specs specs;
+    private final Efforts efforts;
+    private final Pace pace;
+
+    @Inject
+    BringUp(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts, Pace pace) {
+        this.records = records;
+        this.orchestrator = orchestrator;
+        this.specs = specs;
+        this.efforts = efforts;
+        this.pace = pace;
+    }
+
+    void run(ReplRecord record) throws InterruptedException {
+        try {
+            var url = efforts.make(record, () -> start(record));
+            if (url.isPresent()) {
+                var fields = Fields.none().set("url", url.get()).set("startedAt", Instant.now());
+                Stubbornly.run(() -> records.move(record, Transition.COME_UP, fields));
+            }
+        } catch (SandboxStartException e) {
+            fail(record, Failures.of(e));
+        } catch (UnavailableException e) {
+            // Redis, before anything was begun: the index of work to do remembers it.
+        }
+    }
+
+    /** Ends a start that met something nobody had thought of. */
+    void giveUp(ReplRecord record, Failure failure) throws InterruptedException {
+        discard(record);
+        fail(record, failure);
+    }
+
+    private void fail(ReplRecord record, Failure failure) throws InterruptedException {
+        Stubbornly.run(() ->
+                records.move(record, Transition.FAIL_TO_START, Fields.none().failure(failure)));
+    }
+
+    private URI start(ReplRecord record) throws InterruptedException {
+        var deadline = Instant.now().plus(pace.startPatience());
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return orchestrator.start(specs.of(record));
+            } catch (UnavailableException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    discard(record);
+                    var failure = Failures.of(e);
+                    throw new SandboxStartException(failure.reason(), failure.message());
+                }
+                Thread.sleep(pace.pauseAfter(attempt).toMillis());
+            }
+        }
+    }
+
+    /** Undoes this start; what a run before has left is not its to give up. */
+    private void discard(ReplRecord record) throws InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                if (!holdsEarlierWork(record)) {
+                    orchestrator.discard(record.id());
+                }
+                return;
+            } catch (UnavailableException e) {
+                Thread.sleep(pace.pauseAfter(attempt).toMillis());
+            }
+        }
+    }
+
+    private boolean holdsEarlierWork(ReplRecord record) {
+        return orchestrator
+                .find(record.id())
+                .filter(there -> there.session() != record.session())
+                .filter(there -> there.condition() != Condition.STARTING)
+                .isPresent();
+    }
+}

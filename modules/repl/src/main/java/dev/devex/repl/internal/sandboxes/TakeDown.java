@@ -1,0 +1,110 @@
+package dev.devex.repl.internal.sandboxes;
+
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.SaveFailedException;
+import dev.devex.repl.Failure;
+import dev.devex.repl.internal.background.Ending;
+import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.Stubbornly;
+import dev.devex.repl.internal.records.Fields;
+import dev.devex.repl.internal.records.ReplRecord;
+import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.Transition;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Saves and takes down the sandbox of a repl that is stopping. */
+@Dependent
+class TakeDown {
+    private final ReplRecords records;
+    private final Orchestrator orchestrator;
+    private final Specs specs;
+    private final Efforts efforts;
+    private final Ending ending;
+    private final Pace pace;
+
+    @Inject
+    TakeDown(ReplRecords records, Orchestrator orchestrator, Specs specs, Efforts efforts, Ending ending, Pace pace) {
+        this.records = records;
+        this.orchestrator = orchestrator;
+        this.specs = specs;
+        this.efforts = efforts;
+        this.ending = ending;
+        this.pace = pace;
+    }
+
+    void run(ReplRecord record) throws InterruptedException {
+        try {
+            if (efforts.make(record, () -> takeDown(record)).isPresent()) {
+                Stubbornly.run(() -> settle(record));
+            }
+        } catch (SaveFailedException e) {
+            if (e.isForOwner() && !ending.hasBegun()) {
+                resume(record, e);
+            } else {
+                tryLater(record, Failures.of(e));
+            }
+        } catch (UnavailableException e) {
+            tryLater(record, Failures.of(e));
+        }
+    }
+
+    private ReplRecord takeDown(ReplRecord record) throws InterruptedException {
+        if (record.discard()) {
+            orchestrator.discard(record.id());
+        } else {
+            orchestrator.stop(specs.of(record));
+        }
+        return record;
+    }
+
+    private void settle(ReplRecord before) {
+        var fields = Fields.none().clear("url", "attempts", "discard", "lost");
+        var lost = before.lost();
+        if (lost == null) {
+            records.move(before, Transition.COME_DOWN, fields.failure(null));
+        } else {
+            var savedAt = records.find(before.id()).map(now -> now.repl().savedAt());
+            var saved = savedAt.filter(lost::isBefore).isPresent();
+            var failure =
+                    saved ? Failures.LOST_SAVED : before.discard() ? Failures.LOST_DISCARDED : Failures.LOST_UNSAVED;
+            records.move(before, Transition.COME_DOWN_LOST, fields.failure(failure));
+        }
+    }
+
+    /** Trying again would not help, and only in a sandbox that runs can its owner do something about it. */
+    private void resume(ReplRecord record, SaveFailedException refusal) throws InterruptedException {
+        try {
+            var url = efforts.make(record, () -> orchestrator.resume(specs.of(record)));
+            if (url.isPresent()) {
+                var fields = Fields.none().clear("attempts", "lost").set("url", url.get());
+                Stubbornly.run(() -> goOn(record, fields.failure(Failures.goingOn(refusal))));
+            }
+        } catch (SandboxStartException | UnavailableException e) {
+            tryLater(record, Failures.of(refusal));
+        }
+    }
+
+    private void goOn(ReplRecord record, Fields fields) {
+        var outcome = records.move(record, Transition.RESUME, fields);
+        if (outcome.done() && outcome.record().discard()) {
+            records.move(record, Transition.STOP, Fields.none());
+        }
+    }
+
+    /** Leaves it stopping, with the reason, and has it tried again after a pause that grows. */
+    void tryLater(ReplRecord record, Failure failure) throws InterruptedException {
+        var attempts = record.attempts() + 1;
+        var due = Instant.now().plus(pace.pauseAfter(attempts));
+        var fields = Fields.none().failure(failure).set("attempts", attempts);
+        Stubbornly.run(() -> {
+            var outcome = records.move(record, Transition.FAIL_TO_SAVE, fields, due);
+            if (outcome.record().discard() && !record.discard()) {
+                records.move(record, Transition.STOP_AGAIN, Fields.none());
+            }
+        });
+    }
+}

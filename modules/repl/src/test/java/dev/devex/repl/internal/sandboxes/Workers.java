@@ -1,0 +1,36 @@
+package dev.devex.repl.internal.sandboxes;
+
+import dev.devex.auth.SandboxTokens;
+import dev.devex.auth.Tickets;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.repl.internal.background.Ending;
+import dev.devex.repl.internal.background.Leases;
+import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.Threads;
+import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.storage.WorkspaceStore;
+
+/** What this package offers, put together as the container does. */
+public record Workers(Efforts efforts, ReplWork work, Sandboxes sandboxes) {
+    public static <T extends SandboxTokens & Tickets> Workers of(
+            ReplRecords records,
+            Orchestrator orchestrator,
+            WorkspaceStore store,
+            T tokens,
+            Leases leases,
+            Threads threads,
+            Ending ending,
+            Pace pace) {
+        var efforts = new Efforts(records);
+        var specs = new Specs(tokens, tokens);
+        var work = new ReplWork(
+                records,
+                leases,
+                threads,
+                new BringUp(records, orchestrator, specs, efforts, pace),
+                new TakeDown(records, orchestrator, specs, efforts, ending, pace),
+                new Removal(records, orchestrator, store, pace));
+        var orphans = new Orphans(records, orchestrator, leases, specs, threads);
+        return new Workers(efforts, work, new Sandboxes(records, orchestrator, work, orphans));
+    }
+}
