@@ -75,7 +75,10 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "storage", "orchestration", "repl", "runner"})
     void hasNoCyclesWithinAModule(String room) {
-        slices().matching("dev.devex." + room + ".(**)").should().beFreeOfCycles().check(DEVEX);
+        slices().matching("dev.devex." + room + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(DEVEX);
     }
 
     @Test

@@ -23,7 +23,6 @@ class BadInputIT {
 
     @BeforeAll
     static void start() throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         devex = Devex.start();
         client = Client.signIn(devex.url(), "ada");
     }

@@ -165,7 +165,8 @@ class SignInIT {
         get("/auth/providers");
         var metrics = get("/metrics", "Host", "10.0.0.7:9080");
         assertThat(metrics.statusCode()).isEqualTo(200);
-        assertThat(metrics.body()).contains("route=\"/auth/providers\"", "jvm_memory_used_bytes", "devex_repls{state=\"RUNNING\"} ");
+        assertThat(metrics.body())
+                .contains("route=\"/auth/providers\"", "jvm_memory_used_bytes", "devex_repls{state=\"RUNNING\"} ");
         assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.1").statusCode()).isEqualTo(401);
         var watcher = "Bearer " + METRICS_TOKEN;
         assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.1", "Authorization", watcher)
