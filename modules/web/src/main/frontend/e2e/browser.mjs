@@ -33,8 +33,8 @@ const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync)
 export const withoutBrowser =
   executablePath && existsSync(executablePath) ? false : 'no Chromium is installed; set CHROMIUM to the path of one'
 
-export function launch() {
-  return chromium.launch({ executablePath, args: FLAGS })
+export function launch(flags = []) {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] })
 }
 
 /** A page of its own, whose script must not fail unnoticed: `page.faults` collects what did. */

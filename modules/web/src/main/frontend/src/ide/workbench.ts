@@ -10,7 +10,9 @@ import { Transfers } from './files/transfers'
 import { Layout, within } from './layout/layout'
 import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
 import { atMost, onLeaving } from './leaving'
+import { Ports } from './ports/ports'
 import { readAddress } from './preview/address'
+import { Openings } from './preview/openings'
 import { Preview } from './preview/preview'
 import { Program } from './run/program'
 import { NOTHING_TO_RUN, readRunConfiguration, type RunConfiguration } from './run/runConfiguration'
@@ -44,6 +46,7 @@ export class Workbench {
   readonly documents: Documents
   readonly terminals: Terminals
   readonly program: Program
+  readonly ports: Ports
   readonly preview: Preview
   readonly search: Search
   readonly layout: Layout
@@ -76,7 +79,8 @@ export class Workbench {
     this.documents = new Documents(this.connection, this.#drafts, () => import('./editor/monaco'))
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'))
     this.program = new Program(this.terminals)
-    this.preview = new Preview(this.http)
+    this.ports = new Ports(this.connection)
+    this.preview = new Preview(new Openings((port) => this.http.previewCode(port)), this.ports)
     this.search = new Search(this.connection, memory.search, () => this.documents.saveAll())
     this.layout = new Layout(memory.panes)
     for (const [path, place] of Object.entries(memory.places)) this.places.set(path, place)
@@ -136,6 +140,7 @@ export class Workbench {
     this.#remember()
     for (const end of this.#ends) end()
     this.terminals.dispose()
+    this.ports.dispose()
     await this.disconnect()
     this.documents.dispose()
   }
@@ -164,6 +169,7 @@ export class Workbench {
     await this.documents.saveAll()
     await Promise.all([this.tree.refresh(), this.documents.refresh()])
     if (!this.#restored) await this.#restore()
+    else await this.preview.moved(await this.http.base())
   }
 
   async #restore(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PreviewCode } from '../preview/openings'
 import type { Tickets } from './tickets'
 
 /** What the runner offers over plain HTTP: whole files as bytes, and codes that open the preview. */
@@ -6,6 +7,11 @@ export class RunnerHttp {
 
   constructor(tickets: Tickets) {
     this.#tickets = tickets
+  }
+
+  /** Where the runner is. */
+  async base(): Promise<string> {
+    return (await this.#tickets.usable()).url.replace(/\/$/, '')
   }
 
   /** A file as a whole, for what the page itself shows. */
@@ -54,19 +60,18 @@ export class RunnerHttp {
     })
   }
 
-  /** The address that opens the preview of `port` at `path` once, within half a minute. */
-  async previewAddress(port: number, path: string): Promise<string> {
+  /** A code that opens the preview of `port` once, within half a minute. */
+  async previewCode(port: number): Promise<PreviewCode> {
     const { url, token } = await this.#tickets.usable()
     const base = url.replace(/\/$/, '')
     const answer = await fetch(`${base}/api/v1/repl/preview-codes`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${token}` },
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ port }),
     })
     if (!answer.ok) throw new Error(await detail(answer, 'The preview could not be opened.'))
-    const { code } = (await answer.json()) as { code: string }
-    const address = new URL(`${base}/user-app/${port}${path.startsWith('/') ? path : `/${path}`}`)
-    address.searchParams.set('devex_code', code)
-    return address.href
+    const made = (await answer.json()) as { code: string; url?: string }
+    return { base, code: made.code, url: made.url ?? null }
   }
 }
 

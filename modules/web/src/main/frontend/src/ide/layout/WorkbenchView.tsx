@@ -7,6 +7,7 @@ import { useWorkbench } from '../context'
 import { EditorPane } from '../editor/EditorPane'
 import { QuickOpen } from '../palette/QuickOpen'
 import { useIdeCommands } from '../palette/useIdeCommands'
+import { usePortNotes } from '../ports/usePortNotes'
 import { PreviewPane } from '../preview/PreviewPane'
 import { useRun } from '../run/useRun'
 import type { Life } from '../startup/useLifecycle'
@@ -32,6 +33,7 @@ export function WorkbenchView({ repl, life, children }: WorkbenchViewProps) {
   const panes = useStore(layout.store)
   const run = useRun(life)
   const covered = !life.ready
+  usePortNotes()
   useIdeCommands({ repl, life, run })
   const style = {
     '--side': panes.side ? `${panes.sideSize}px` : '0px',

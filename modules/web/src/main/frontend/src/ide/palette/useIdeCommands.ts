@@ -65,6 +65,7 @@ function viewing(workbench: Workbench, enabled: boolean): Command[] {
   return [
     { id: 'ide.side', title: 'Show or hide the side bar', group, keys: ['Mod+B'], run: toggle('side') },
     { id: 'ide.search', title: 'Search in all files', group, keys: ['Mod+Shift+F'], enabled, run: () => goToSearch(workbench) },
+    { id: 'ide.ports', title: 'Show the ports', group, run: () => layout.showView('ports') },
     { id: 'ide.panel', title: 'Show or hide the terminal panel', group, keys: ['Mod+J'], run: toggle('terminal') },
     { id: 'ide.preview', title: 'Show or hide the preview', group, run: toggle('preview') },
     {

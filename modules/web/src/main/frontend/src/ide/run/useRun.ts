@@ -36,10 +36,13 @@ export function useRun(life: Life): Run {
       return
     }
     workbench.layout.show('terminal')
-    await workbench.program.run(configuration.run)
-    if (configuration.port === null) return
-    workbench.layout.show('preview')
-    await workbench.preview.open({ port: configuration.port, path: '/' })
+    // What the one before listened on is closed then, and what opens is the new one's.
+    if (workbench.program.isRunning) await workbench.program.stop()
+    await workbench.ports.refresh()
+    const { port } = configuration
+    const running = workbench.program.run(configuration.run)
+    if (port !== null) workbench.layout.show('preview')
+    await Promise.all([running, port === null ? null : workbench.preview.follow(port)])
   }
 
   return { state, possible, port, start: () => void start(), stop: () => void workbench.program.stop() }
