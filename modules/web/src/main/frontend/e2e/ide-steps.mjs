@@ -1,6 +1,8 @@
 // What people do in the workbench, step by step, by the names that they see.
 import { createRepl, ready, signIn } from './steps.mjs'
 
+export { wire } from './wire.mjs'
+
 /** Signs somebody new in, makes a repl for them and waits for its workbench; returns the repl's name. */
 export async function workbench(page, url, login, template = 'Node.js') {
   await signIn(page, url, login)
@@ -39,33 +41,4 @@ export async function saved(page, name) {
 /** The page of the program, in the preview. */
 export function preview(page) {
   return page.getByTitle(/^Preview of port/).contentFrame()
-}
-
-/**
- * Stands between the page and the runner. `cut` takes the connection away and lets no new one come to be, until
- * `mend`. Must be called before the page opens a repl.
- */
-export async function wire(page) {
-  const open = new Set()
-  let broken = false
-  await page.routeWebSocket(/\/api\/v1\/repl\/ws$/, (socket) => {
-    socket.connectToServer()
-    open.add(socket)
-  })
-  await page.route('**/tickets', (route) => (broken ? route.abort() : route.continue()))
-  return {
-    async cut() {
-      broken = true
-      await Promise.all([...open].map((socket) => socket.close()))
-      open.clear()
-    },
-    mend() {
-      broken = false
-    },
-    /** Mends it, and has the page try at once, as when a computer is back in its network. */
-    async restore() {
-      broken = false
-      await page.evaluate(() => window.dispatchEvent(new Event('online')))
-    },
-  }
 }

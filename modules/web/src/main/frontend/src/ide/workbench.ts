@@ -7,7 +7,7 @@ import { Drafts } from './editor/drafts'
 import { FileTree } from './files/fileTree'
 import { FileWatch } from './files/fileWatch'
 import { Transfers } from './files/transfers'
-import { Layout, within } from './layout/layout'
+import { Layout } from './layout/layout'
 import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
 import { atMost, onLeaving } from './leaving'
 import { Ports } from './ports/ports'
@@ -21,7 +21,6 @@ import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
 const LAST_SAVE_MS = 5000
-const MOST_TERMINALS = 6
 const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
 
 /** A part of a file's text that is to be shown selected. */
@@ -77,7 +76,7 @@ export class Workbench {
     this.tree = new FileTree(this.connection, memory.expanded)
     this.transfers = new Transfers(this.connection, this.http, this.tree)
     this.documents = new Documents(this.connection, this.#drafts, () => import('./editor/monaco'))
-    this.terminals = new Terminals(this.connection, () => import('./terminal/screen'))
+    this.terminals = new Terminals(this.connection, () => import('./terminal/screen'), memory.terminal)
     this.program = new Program(this.terminals)
     this.ports = new Ports(this.connection)
     this.preview = new Preview(new Openings((port) => this.http.previewCode(port)), this.ports)
@@ -97,9 +96,8 @@ export class Workbench {
   async openAt(target: Target, focus: boolean): Promise<void> {
     this.target.setState(target, true)
     this.layout.toEditor()
-    const shown = this.documents.show(target.path)
     if (focus) this.focusEditor()
-    await shown
+    await this.documents.show(target.path)
     if (this.documents.active?.body.kind !== 'text') this.target.setState(null, true)
   }
 
@@ -160,13 +158,20 @@ export class Workbench {
       this.terminals.onQuiet(() => watch.suspect()),
       () => window.removeEventListener('focus', focused),
       onLeaving(() => this.documents.leave() && !this.transfers.uploads.busy),
-      ...[this.documents.store, this.search.store, this.layout.store, this.tree.store, this.preview.store].map((store) =>
-        store.subscribe(this.note),
-      ),
+      ...this.#remembered().map((store) => store.subscribe(this.note)),
     )
   }
 
+  /** What is remembered is in these. */
+  #remembered() {
+    const { documents, terminals, search, layout, tree, preview } = this
+    return [documents, terminals, search, layout, tree, preview].map(({ store }) => store)
+  }
+
   async #connected(): Promise<void> {
+    void this.#showTerminals().catch(() => {
+      // The connection is lost again; the next one tries it anew.
+    })
     await this.documents.saveAll()
     await Promise.all([this.tree.refresh(), this.documents.refresh()])
     if (!this.#restored) await this.#restore()
@@ -180,9 +185,14 @@ export class Workbench {
       void this.documents.show(path, path === this.#memory.active)
     const address = this.#memory.preview === null ? null : readAddress(this.#memory.preview)
     if (address && this.layout.store.getState().preview) void this.preview.open(address)
-    if (!this.layout.store.getState().terminal) return
-    for (let count = 0; count < within(this.#memory.terminals, 1, MOST_TERMINALS); count += 1)
-      await this.terminals.open()
+  }
+
+  /** The terminals that are there; a repl that has none gets one. */
+  async #showTerminals(): Promise<void> {
+    const first = !this.#restored
+    await this.terminals.refresh()
+    const { tabs } = this.terminals.store.getState()
+    if (first && tabs.length === 0 && this.layout.store.getState().terminal) await this.terminals.open()
   }
 
   /** The first look at a repl shows its program, not an empty editor. */
@@ -205,7 +215,7 @@ export class Workbench {
       expanded: [...this.tree.store.getState().expanded],
       preview: this.preview.written(),
       search: this.search.store.getState().query,
-      terminals: this.terminals.store.getState().tabs.filter((tab) => tab.title !== 'Run').length,
+      terminal: this.terminals.activeSession,
     })
   }
 }

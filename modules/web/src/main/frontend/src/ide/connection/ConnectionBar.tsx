@@ -37,7 +37,8 @@ function wording(link: Link, seconds: number): string {
   return `Connection lost, reconnecting in ${seconds} s ·`
 }
 
-function useSecondsTo(time: number | null): number {
+/** Whole seconds until `time` (ms since 1970), counting down; 0 for none. */
+export function useSecondsTo(time: number | null): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (time === null) return

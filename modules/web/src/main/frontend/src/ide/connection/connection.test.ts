@@ -6,7 +6,7 @@ class FakeSocket {
   static made: FakeSocket[] = []
   readonly sent: { event: string; id?: string; data?: unknown }[] = []
   onopen: (() => void) | null = null
-  onmessage: ((message: { data: string }) => void) | null = null
+  onmessage: ((message: { data: string | ArrayBuffer }) => void) | null = null
   onclose: (() => void) | null = null
   closed = false
 
@@ -54,6 +54,8 @@ describe('Connection', () => {
     tickets = 0
     vi.stubGlobal('WebSocket', FakeSocket)
     vi.stubGlobal('window', new EventTarget())
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+    vi.stubGlobal('fetch', async () => new Response())
   })
 
   afterEach(() => {
@@ -64,7 +66,7 @@ describe('Connection', () => {
   it('offers the protocol and the ticket, the latter never in the address', async () => {
     await opened()
     expect(socket().address).toBe('wss://host/r/api/v1/repl/ws')
-    expect(socket().protocols).toEqual(['devex.json.v1', 'bearer.token-1'])
+    expect(socket().protocols).toEqual(['devex.binary.v1', 'devex.json.v1', 'bearer.token-1'])
   })
 
   it('gives each request its own answer, in whatever order they come', async () => {
@@ -109,7 +111,7 @@ describe('Connection', () => {
     await vi.advanceTimersByTimeAsync(2999)
     expect(FakeSocket.made).toHaveLength(3)
     await vi.advanceTimersByTimeAsync(1)
-    expect(socket().protocols[1]).toBe('bearer.token-4')
+    expect(socket().protocols[2]).toBe('bearer.token-4')
   })
 
   it('tries at once when asked to', async () => {
@@ -135,17 +137,60 @@ describe('Connection', () => {
     expect(listener).toHaveBeenCalledTimes(2)
   })
 
-  it('gives up a connection that does not answer any more', async () => {
+  it('gives up a connection over which nothing comes for a while', async () => {
     const connection = await opened()
-    await vi.advanceTimersByTimeAsync(15_000)
+    await vi.advanceTimersByTimeAsync(6999)
+    expect(connection.isOpen).toBe(true)
+    await vi.advanceTimersByTimeAsync(1)
     expect(connection.link.getState().kind).toBe('waiting')
     expect(FakeSocket.made[0]?.closed).toBe(true)
+  })
+
+  it('keeps a connection over which a flood delays the answer', async () => {
+    const connection = await opened()
+    for (let second = 0; second < 60; second += 1) {
+      socket().onmessage?.({ data: new Uint8Array([1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 65]).buffer })
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(connection.isOpen).toBe(true)
+  })
+
+  it.each(['online', 'offline', 'pageshow'])('looks at once whether the connection is alive: %s', async (event) => {
+    const connection = await opened()
+    socket().tell({ event: 'pong', id: socket().asked('ping')?.id, data: {} })
+    window.dispatchEvent(new Event(event))
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(connection.link.getState().kind).toBe('waiting')
+  })
+
+  it('tries at once when the page is looked at again', async () => {
+    const connection = await opened()
+    socket().onclose?.()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await soon()
+    socket().onopen?.()
+    expect(connection.isOpen).toBe(true)
+  })
+
+  it('gives up an attempt that leads nowhere', async () => {
+    const connection = new Connection(ticket)
+    connection.open()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(connection.link.getState()).toMatchObject({ kind: 'waiting' })
+  })
+
+  it('says when the runner answers, before the connection stands', async () => {
+    const connection = new Connection(ticket)
+    connection.open()
+    expect(connection.link.getState()).toMatchObject({ kind: 'connecting', answered: false })
+    await soon()
+    expect(connection.link.getState()).toMatchObject({ kind: 'connecting', answered: true })
   })
 
   it('shows the time of a round trip', async () => {
     const connection = await opened()
     await vi.advanceTimersByTimeAsync(12)
-    socket().tell({ event: 'Loaded', id: socket().asked('Connection')?.id, data: { rootContents: [] } })
+    socket().tell({ event: 'pong', id: socket().asked('ping')?.id, data: {} })
     await soon()
     expect(connection.link.getState()).toMatchObject({ kind: 'open', latency: 12 })
   })

@@ -1,29 +1,35 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Ticket } from '../../core'
+import { decodeBinary, type BinaryFrame } from './binary'
 import { decode, encode, UnreadableFrame } from './codec'
 import {
-  PROTOCOL,
+  BINARY_PROTOCOL,
+  JSON_PROTOCOL,
   type AnswerTo,
   type Asked,
   type AskedEvent,
   type Question,
-  type ServerFrame,
   type Told,
   type ToldEvent,
 } from './frames'
+import { Heartbeat } from './heartbeat'
+import { Listeners } from './listeners'
 import { pauseBefore } from './pauses'
 import { ConnectionLost, NoTicket, sentence } from './problems'
 import { Requests } from './requests'
-import type { Ticket } from '../../core'
+import { answers } from './runnerHttp'
+import { onWake } from './wakes'
 
 export type Link =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'connecting'; readonly attempt: number }
+  /** `answered`: the runner has answered a plain request, so that only the connection itself is missing. `message`: why it was lost. */
+  | { readonly kind: 'connecting'; readonly attempt: number; readonly answered: boolean; readonly message: string | null }
   | { readonly kind: 'open'; readonly latency: number | null }
   | { readonly kind: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly message: string }
   | { readonly kind: 'refused'; readonly because: NoTicket['because']; readonly message: string }
 
-const HEARTBEAT_MS = 10_000
-const SILENCE_MS = 15_000
+const DIAL_MS = 10_000
+const SILENT = 'The sandbox did not answer for a while.'
 
 /**
  * One repl's connection to its runner. It comes back by itself with growing pauses and a new ticket each time;
@@ -33,14 +39,14 @@ export class Connection {
   readonly link: StoreApi<Link> = createStore<Link>(() => ({ kind: 'idle' }))
   readonly #ticket: () => Promise<Ticket>
   readonly #requests = new Requests()
-  readonly #listeners = new Map<ToldEvent, Set<(data: never) => void>>()
+  readonly #listeners = new Listeners()
   readonly #openListeners = new Set<() => void>()
   #socket: WebSocket | null = null
+  #heartbeat: Heartbeat | null = null
   #attempt = 0
   #generation = 0
   #retry: ReturnType<typeof setTimeout> | undefined
-  #heartbeat: ReturnType<typeof setInterval> | undefined
-  #closed = true
+  #unwatch: (() => void) | null = null
 
   constructor(ticket: () => Promise<Ticket>) {
     this.#ticket = ticket
@@ -48,27 +54,31 @@ export class Connection {
 
   /** Connects, and stays connected until {@link close}. */
   open(): void {
-    if (!this.#closed) return
-    this.#closed = false
+    if (this.#unwatch) return
     this.#attempt = 0
-    window.addEventListener('online', this.retryNow)
+    this.#unwatch = onWake(this.#check)
     void this.#connect()
   }
 
   close(): void {
-    this.#closed = true
-    window.removeEventListener('online', this.retryNow)
+    this.#unwatch?.()
+    this.#unwatch = null
     this.#drop()
     this.link.setState({ kind: 'idle' }, true)
   }
 
   readonly retryNow = (): void => {
     const kind = this.link.getState().kind
-    if (!this.#closed && (kind === 'waiting' || kind === 'refused')) void this.#connect()
+    if (this.#unwatch && (kind === 'waiting' || kind === 'refused')) void this.#connect()
   }
 
   get isOpen(): boolean {
     return this.link.getState().kind === 'open'
+  }
+
+  /** Whether terminals' bytes travel as binary frames; a runner that cannot sends them as text. */
+  get isBinary(): boolean {
+    return this.#socket?.protocol === BINARY_PROTOCOL
   }
 
   ask<Q extends Question>(event: Q, data: Asked[Q]): Promise<AnswerTo<Q>> {
@@ -82,11 +92,16 @@ export class Connection {
     if (this.isOpen) this.#socket?.send(encode(event, data))
   }
 
+  tellBinary(frame: ArrayBuffer): void {
+    if (this.isOpen) this.#socket?.send(frame)
+  }
+
   on<E extends ToldEvent>(event: E, listener: (data: Told[E]) => void): () => void {
-    const listeners = this.#listeners.get(event) ?? new Set()
-    this.#listeners.set(event, listeners)
-    listeners.add(listener as (data: never) => void)
-    return () => listeners.delete(listener as (data: never) => void)
+    return this.#listeners.on(event, listener)
+  }
+
+  onBinary(listener: (frame: BinaryFrame) => void): () => void {
+    return this.#listeners.onBinary(listener)
   }
 
   /** Called each time the connection is there (again). */
@@ -95,70 +110,68 @@ export class Connection {
     return () => this.#openListeners.delete(listener)
   }
 
+  readonly #check = (): void => {
+    this.#heartbeat?.check()
+    this.retryNow()
+  }
+
   async #connect(): Promise<void> {
     this.#drop()
     const generation = this.#generation
+    const current = () => generation === this.#generation
     this.#attempt += 1
-    this.link.setState({ kind: 'connecting', attempt: this.#attempt }, true)
+    const before = this.link.getState()
+    const message = 'message' in before ? before.message : null
+    this.link.setState({ kind: 'connecting', attempt: this.#attempt, answered: false, message }, true)
+    this.#retry = setTimeout(() => this.#failed(new Error(SILENT)), DIAL_MS)
     try {
       const ticket = await this.#ticket()
-      if (generation === this.#generation) this.#dial(ticket)
+      if (!current()) return
+      this.#dial(ticket, current)
+      if (await answers(ticket.url)) this.#answered(current)
     } catch (problem) {
-      if (generation === this.#generation) this.#failed(problem)
+      if (current()) this.#failed(problem)
     }
   }
 
-  #dial(ticket: Ticket): void {
+  #dial(ticket: Ticket, current: () => boolean): void {
     const address = `${ticket.url.replace(/^http/, 'ws').replace(/\/$/, '')}/api/v1/repl/ws`
-    const socket = new WebSocket(address, [PROTOCOL, `bearer.${ticket.token}`])
-    const generation = this.#generation
-    const current = () => generation === this.#generation
-    socket.onopen = () => current() && this.#opened()
-    socket.onmessage = (message) => current() && this.#received(String(message.data))
+    const socket = new WebSocket(address, [BINARY_PROTOCOL, JSON_PROTOCOL, `bearer.${ticket.token}`])
+    socket.binaryType = 'arraybuffer'
+    socket.onopen = () => current() && this.#opened(current)
+    socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => current() && this.#received(data)
     socket.onclose = () => current() && this.#failed(new Error('The connection to the sandbox was lost.'))
     this.#socket = socket
   }
 
-  #opened(): void {
+  #answered(current: () => boolean): void {
+    const link = this.link.getState()
+    if (current() && link.kind === 'connecting') this.link.setState({ ...link, answered: true }, true)
+  }
+
+  #opened(current: () => boolean): void {
     this.#attempt = 0
+    clearTimeout(this.#retry)
     this.link.setState({ kind: 'open', latency: null }, true)
-    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS)
-    void this.#beat()
+    this.#heartbeat = new Heartbeat(() => this.ask('ping', null), {
+      measured: (latency) => current() && this.link.setState({ kind: 'open', latency }, true),
+      silent: () => current() && this.#failed(new Error(SILENT)),
+    })
+    this.#heartbeat.start()
     for (const listener of [...this.#openListeners]) listener()
   }
 
-  /** The protocol has no ping that a browser may send; `Connection` is cheap, and its round trip is the latency shown. */
-  async #beat(): Promise<void> {
-    const generation = this.#generation
-    const started = performance.now()
-    const silence = setTimeout(() => {
-      if (generation === this.#generation) this.#failed(new Error('The sandbox did not answer for a while.'))
-    }, SILENCE_MS)
+  #received(data: string | ArrayBuffer): void {
+    this.#heartbeat?.heard()
     try {
-      await this.ask('Connection', null)
-      if (generation === this.#generation) {
-        this.link.setState({ kind: 'open', latency: Math.round(performance.now() - started) }, true)
-      }
-    } catch {
-      // a lost connection is dealt with where it is noticed
-    } finally {
-      clearTimeout(silence)
-    }
-  }
-
-  #received(text: string): void {
-    try {
-      this.#dispatch(decode(text))
+      if (typeof data !== 'string') return this.#listeners.dispatchBinary(decodeBinary(data))
+      const frame = decode(data)
+      this.#requests.answered(frame)
+      this.#listeners.dispatch(frame)
     } catch (problem) {
       if (!(problem instanceof UnreadableFrame)) throw problem
       console.warn('A frame of the runner could not be read:', problem.message)
     }
-  }
-
-  #dispatch(frame: ServerFrame): void {
-    this.#requests.answered(frame)
-    if (frame.kind === 'refused') return
-    for (const listener of [...(this.#listeners.get(frame.event) ?? [])]) listener(frame.data as never)
   }
 
   #failed(problem: unknown): void {
@@ -178,7 +191,8 @@ export class Connection {
   #drop(): void {
     this.#generation += 1
     clearTimeout(this.#retry)
-    clearInterval(this.#heartbeat)
+    this.#heartbeat?.stop()
+    this.#heartbeat = null
     this.#socket?.close()
     this.#socket = null
     this.#requests.lost()

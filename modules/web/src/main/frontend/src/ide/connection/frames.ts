@@ -1,8 +1,9 @@
 /**
- * The runner's protocol, `devex.json.v1`: what the browser sends and what comes back.
- * The two unions are closed; a frame that is none of them cannot be written or read.
+ * The runner's protocol: what the browser sends and what comes back. The two unions are closed; a frame that is none of them
+ * cannot be written or read. In `devex.binary.v1` the terminals' bytes travel as binary frames beside these.
  */
-export const PROTOCOL = 'devex.json.v1'
+export const BINARY_PROTOCOL = 'devex.binary.v1'
+export const JSON_PROTOCOL = 'devex.json.v1'
 
 export interface Entry {
   readonly name: string

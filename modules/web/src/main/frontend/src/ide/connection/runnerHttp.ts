@@ -91,3 +91,12 @@ function problemDetail(body: string, otherwise: string): string {
     return otherwise
   }
 }
+
+/** Whether a runner listens there; whom it lets in is another question. */
+export async function answers(url: string): Promise<boolean> {
+  const ping = fetch(`${url.replace(/\/$/, '')}/ping`, { mode: 'no-cors', cache: 'no-store' })
+  return ping.then(
+    () => true,
+    () => false,
+  )
+}

@@ -10,7 +10,8 @@ export interface Memory {
   readonly preview: string | null
   /** The query of the search, as that reads it. */
   readonly search: unknown
-  readonly terminals: number
+  /** The terminal that was looked at, by its session. */
+  readonly terminal: string | null
 }
 
 export interface Panes {
@@ -38,7 +39,7 @@ export const NOTHING: Memory = {
   expanded: [],
   preview: null,
   search: null,
-  terminals: 1,
+  terminal: null,
 }
 
 const keyOf = (replId: string): string => `devex.workbench.${replId}`

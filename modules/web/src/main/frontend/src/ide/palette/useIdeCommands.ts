@@ -181,7 +181,7 @@ function findInTerminal({ layout, terminals }: Workbench): void {
 
 async function closeTerminal(terminals: Workbench['terminals']): Promise<void> {
   const { active } = terminals.store.getState()
-  if (active !== null) await terminals.close(active)
+  if (active !== null) await terminals.askToClose(active)
 }
 
 /** After the page has drawn it, for what is hidden cannot take the focus. */

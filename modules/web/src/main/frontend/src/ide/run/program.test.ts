@@ -1,10 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../terminal/session'
-import type { Terminals, TerminalsState } from '../terminal/terminals'
+import type { TerminalTab, TerminalsState } from '../terminal/tabs'
+import type { Terminals } from '../terminal/terminals'
 import { Program } from './program'
 
 const mark = (code: number) => `\x1b]133;D;${code}\x07$ `
+
+const TAB: TerminalTab = {
+  id: 'run',
+  number: 1,
+  title: 'Run',
+  life: { kind: 'live', sessionId: 'first' },
+  cwd: '',
+  running: null,
+  viewers: [],
+  boxed: null,
+  waiting: '',
+}
 
 /** A shell that is at its prompt when it is made, and again after Ctrl+C unless it is stubborn. */
 class FakeShell {
@@ -13,13 +26,15 @@ class FakeShell {
   typed: string[] = []
   shown = ''
   stubborn = false
-  #filter = (output: string) => output
+  #filter = (output: Uint8Array) => output
 
-  filter(filter: (output: string) => string): void {
+  filter(filter: (output: Uint8Array) => Uint8Array): void {
     this.#filter = filter
   }
 
   async start(): Promise<void> {}
+
+  async watch(): Promise<void> {}
 
   type(data: string): void {
     this.typed.push(data)
@@ -28,27 +43,25 @@ class FakeShell {
   }
 
   writes(output: string): void {
-    this.shown += this.#filter(output)
+    this.shown += new TextDecoder().decode(this.#filter(new TextEncoder().encode(output)))
   }
 }
 
 let shell: FakeShell
 let program: Program
 let opened: number
+let store: StoreApi<TerminalsState>
 
 beforeEach(() => {
   vi.useFakeTimers()
   opened = 0
-  const store = createStore<TerminalsState>(() => ({ tabs: [], active: null }))
+  store = createStore<TerminalsState>(() => ({ tabs: [], active: null, closing: null }))
   const terminals = {
     store,
     open: async (title: string) => {
       opened += 1
       shell = new FakeShell()
-      store.setState({
-        tabs: [{ id: 'run', number: 1, title, life: { kind: 'live', sessionId: 'first' } }],
-        active: 'run',
-      })
+      store.setState({ tabs: [{ ...TAB, title }], active: 'run' })
       return { id: 'run', session: shell as unknown as Session }
     },
     session: () => shell as unknown as Session,
@@ -98,4 +111,25 @@ it('prepares the new shell that a lost connection left in its terminal', async (
   await program.run('node index.js')
   expect(shell.typed.filter((data) => data.includes('PROMPT_COMMAND'))).toHaveLength(2)
   expect(program.isRunning).toBe(true)
+})
+
+it('goes on with the shell that an earlier page left, and knows whether its program runs', async () => {
+  shell = new FakeShell()
+  store.setState({ tabs: [{ ...TAB, life: { kind: 'unseen' }, running: 'node' }], active: null })
+  expect(program.isRunning).toBe(true)
+  shell.writes(mark(0))
+  expect(program.store.getState()).toEqual({ kind: 'stopped', exitCode: 0 })
+  shell.writes('\x1b]133;C\x07listening')
+  expect(program.isRunning).toBe(true)
+  await program.run('node index.js')
+  expect(opened).toBe(0)
+  expect(shell.typed).toEqual(['\x03', 'node index.js\r'])
+})
+
+it('still runs its program when the connection is lost and comes back', async () => {
+  await program.run('node index.js')
+  store.setState({ tabs: [{ ...TAB, life: { kind: 'lost' } }] })
+  expect(program.isRunning).toBe(true)
+  store.setState({ tabs: [] })
+  expect(program.isRunning).toBe(false)
 })

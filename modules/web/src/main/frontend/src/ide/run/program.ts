@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Session } from '../terminal/session'
+import type { TerminalTab } from '../terminal/tabs'
 import type { Terminals } from '../terminal/terminals'
-import { ASK_FOR_MARKS, PromptMarks } from './promptMarks'
+import { ASK_FOR_MARKS, PromptMarks, RUN_TITLE, type Mark } from './promptMarks'
 
 export type ProgramState =
   | { readonly kind: 'stopped'; readonly exitCode: number | null }
@@ -12,7 +13,7 @@ export type ProgramState =
 const PATIENCE_MS = 3000
 const INTERRUPT = '\x03'
 
-/** The program that Run starts, in the terminal called Run: a usual shell, used again each time. */
+/** The program that Run starts, in the terminal called Run: a usual shell, used again each time, whichever page opened it. */
 export class Program {
   readonly store: StoreApi<ProgramState> = createStore<ProgramState>(() => ({ kind: 'stopped', exitCode: null }))
   readonly #terminals: Terminals
@@ -24,10 +25,11 @@ export class Program {
   constructor(terminals: Terminals) {
     this.#terminals = terminals
     terminals.store.subscribe(({ tabs }) => {
-      const tab = tabs.find((each) => each.id === this.#terminal)
-      if (this.#terminal === null || tab?.life.kind === 'live' || tab?.life.kind === 'opening') return
-      if (!tab) this.#terminal = null
-      this.#become({ kind: 'stopped', exitCode: tab?.life.kind === 'ended' ? tab.life.exitCode : null })
+      if (this.#terminal === null) return this.#adopt(tabs)
+      const life = tabs.find((each) => each.id === this.#terminal)?.life
+      if (life?.kind !== 'ended' && life?.kind !== 'failed' && life) return
+      if (!life) this.#terminal = null
+      this.#become({ kind: 'stopped', exitCode: life?.kind === 'ended' ? life.exitCode : null })
     })
   }
 
@@ -75,9 +77,25 @@ export class Program {
       this.#terminals.activate(this.#terminal)
       return known
     }
-    const { id, session } = await this.#terminals.open('Run')
+    const { id, session } = await this.#terminals.open(RUN_TITLE)
     this.#terminal = id
     return session
+  }
+
+  /** Goes on with the terminal that an earlier page, or one elsewhere, has made for it. */
+  #adopt(tabs: readonly TerminalTab[]): void {
+    const tab = tabs.find(({ title, life }) => title === RUN_TITLE && life.kind !== 'ended' && life.kind !== 'failed')
+    const session = tab && this.#terminals.session(tab.id)
+    if (!session || this.store.getState().kind !== 'stopped') return
+    this.#terminal = tab.id
+    this.#prepared = session.sessionId
+    if (tab.running !== null) this.#become({ kind: 'running' })
+    const marks = new PromptMarks()
+    session.filter((output) => {
+      for (const mark of marks.feed(output)) this.#follow(mark)
+      return output
+    })
+    void session.watch()
   }
 
   /** Nothing is shown until the shell can say when it is at its prompt, or clearly never will. */
@@ -86,13 +104,13 @@ export class Program {
     const marks = new PromptMarks()
     let hidden = true
     session.filter((output) => {
-      const codes = marks.feed(output)
-      const last = codes.at(-1)
-      if (last !== undefined) this.#atPrompt(last)
+      const found = marks.feed(output)
+      for (const mark of found) this.#follow(mark)
       if (!hidden) return output
-      if (last === undefined) return ''
+      const prompt = found.findLast((mark) => mark.kind === 'prompt')
+      if (!prompt) return output.subarray(0, 0)
       hidden = false
-      return output.slice(output.lastIndexOf('\x1b]133;D;'))
+      return output.subarray(prompt.at)
     })
     const prompt = this.#prompt()
     session.type(ASK_FOR_MARKS)
@@ -100,8 +118,13 @@ export class Program {
     hidden = false
   }
 
-  #atPrompt(exitCode: number): void {
-    if (this.store.getState().kind !== 'starting') this.#become({ kind: 'stopped', exitCode })
+  #follow(mark: Mark): void {
+    const { kind } = this.store.getState()
+    if (mark.kind === 'command') {
+      if (kind === 'stopped') this.#become({ kind: 'running' })
+      return
+    }
+    if (kind !== 'starting') this.#become({ kind: 'stopped', exitCode: mark.exitCode })
     for (const done of [...this.#waiting]) done()
   }
 

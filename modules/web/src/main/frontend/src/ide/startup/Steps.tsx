@@ -1,6 +1,9 @@
 import { Check, Circle, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { classes, Spinner, useDelayed } from '../../ui'
+import { useStore } from 'zustand'
+import { Button, classes, Spinner, useDelayed } from '../../ui'
+import { useSecondsTo } from '../connection/ConnectionBar'
+import { useWorkbench } from '../context'
 import styles from './Lifecycle.module.css'
 import { stepsOf, usualStart, type Marks, type Step } from './steps'
 
@@ -11,10 +14,11 @@ const LONG_SECONDS = 10
 export function Steps({ marks, failed, bare = false }: { marks: Marks | null; failed: boolean; bare?: boolean }) {
   const shown = useDelayed(marks !== null, SHOWN_AFTER_MS)
   const now = useClock(shown && !failed)
+  const trouble = useTrouble()
   if (!marks || !(shown || bare)) return bare ? null : <div className={styles.screen} aria-busy="true" />
   const list = (
     <ol className={styles.steps} aria-label="Steps of the start">
-      {stepsOf(marks, now, failed).map((step) => (
+      {stepsOf(marks, now, failed || trouble !== null).map((step) => (
         <StepLine key={step.title} step={step} />
       ))}
     </ol>
@@ -24,8 +28,32 @@ export function Steps({ marks, failed, bare = false }: { marks: Marks | null; fa
     <section className={styles.screen} aria-label="State of the repl">
       <h1 className={styles.title}>Starting</h1>
       {list}
-      <p role="status">{now - marks.asked > LONG_SECONDS * 1000 && patience()}</p>
+      {trouble ? (
+        <Trouble message={trouble} />
+      ) : (
+        <p role="status">{now - marks.asked > LONG_SECONDS * 1000 && patience()}</p>
+      )}
     </section>
+  )
+}
+
+/** Why the runner could not be reached so far, if it could not. */
+function useTrouble(): string | null {
+  const { connection } = useWorkbench()
+  const link = useStore(connection.link)
+  return 'message' in link ? link.message : null
+}
+
+function Trouble({ message }: { message: string }) {
+  const { connection } = useWorkbench()
+  const link = useStore(connection.link)
+  const seconds = useSecondsTo(link.kind === 'waiting' ? link.retryAt : null)
+  return (
+    <>
+      <p role="alert">{message} Your files are safe in the sandbox.</p>
+      <p>{link.kind === 'waiting' ? `Tried again in ${seconds} s.` : link.kind === 'connecting' && 'Trying again …'}</p>
+      <Button onClick={connection.retryNow}>Try now</Button>
+    </>
   )
 }
 

@@ -1,19 +1,20 @@
 import { expect, it } from 'vitest'
-import { noteStart, stepsOf, usualStart } from './steps'
+import { marksFrom, noteStart, stepsOf, usualStart } from './steps'
 
-const marks = { asked: 1000, running: null, connected: null, listed: null }
+const marks = marksFrom(1000)
 
 it('times each step from the end of the one before', () => {
-  const steps = stepsOf({ ...marks, running: 3000, connected: 3200 }, 4200, false)
+  const steps = stepsOf({ ...marks, running: 3000, answered: 3100, connected: 3200 }, 4200, false)
   expect(steps.map((step) => [step.state, step.seconds])).toEqual([
     ['done', 2],
-    ['done', 0.2],
+    ['done', 0.1],
+    ['done', 0.1],
     ['under way', 1],
   ])
 })
 
 it('marks the step that failed and starts none after it', () => {
-  expect(stepsOf(marks, 2500, true).map((step) => step.state)).toEqual(['failed', 'waiting', 'waiting'])
+  expect(stepsOf(marks, 2500, true).map((step) => step.state)).toEqual(['failed', 'waiting', 'waiting', 'waiting'])
 })
 
 it('remembers how long starts took', () => {

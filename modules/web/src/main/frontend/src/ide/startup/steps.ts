@@ -2,6 +2,7 @@
 export interface Marks {
   readonly asked: number
   readonly running: number | null
+  readonly answered: number | null
   readonly connected: number | null
   readonly listed: number | null
 }
@@ -12,11 +13,16 @@ export interface Step {
   readonly seconds: number | null
 }
 
-const TITLES = ['Sandbox with your work', 'Connection to it', 'List of files'] as const
+/** What the page can see of a start: the core says when the sandbox stands with its files in place; the rest it tries itself. */
+const TITLES = ['Sandbox with your work', 'Runner answers', 'Connected', 'Files listed'] as const
+
+export function marksFrom(asked: number): Marks {
+  return { asked, running: null, answered: null, connected: null, listed: null }
+}
 
 /** The steps of a start with the time each took so far; the first that is not done is under way, or has failed. */
 export function stepsOf(marks: Marks, now: number, failed: boolean): readonly Step[] {
-  const ends = [marks.running, marks.connected, marks.listed]
+  const ends = [marks.running, marks.answered, marks.connected, marks.listed]
   let begin: number | null = marks.asked
   return TITLES.map((title, index) => {
     const end = ends[index] ?? null

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { sentenceOf, useReplActions, type Repl } from '../../core'
 import { notify } from '../../ui'
 import { useWorkbench } from '../context'
-import { noteStart, type Marks } from './steps'
+import { marksFrom, noteStart, type Marks } from './steps'
 
 export interface Life {
   readonly marks: Marks | null
@@ -69,19 +69,24 @@ export function useLifecycle(repl: Repl): Life {
 function useMarks(repl: Repl): { marks: Marks | null; begin: () => void } {
   const workbench = useWorkbench()
   const [marks, setMarks] = useState<Marks | null>(null)
-  const isOpen = useStore(workbench.connection.link, (link) => link.kind === 'open')
+  const link = useStore(workbench.connection.link)
+  const isOpen = link.kind === 'open'
+  const hasAnswered = isOpen || (link.kind === 'connecting' && link.answered)
   const isListed = useStore(workbench.tree.store, (tree) => tree.folders.has(''))
-  const begin = () => setMarks({ asked: Date.now(), running: null, connected: null, listed: null })
+  const begin = () => setMarks(marksFrom(Date.now()))
   const active = repl.state === 'STARTING' || repl.state === 'RUNNING'
   const running = repl.state === 'RUNNING'
 
   useEffect(() => {
     if (!active) setMarks((former) => (repl.state === 'FAILED' ? former : null))
-    else setMarks((former) => former ?? { asked: Date.now(), running: null, connected: null, listed: null })
+    else setMarks((former) => former ?? marksFrom(Date.now()))
   }, [active, repl.state])
   useEffect(() => {
     if (running) setMarks((former) => former && { ...former, running: former.running ?? Date.now() })
   }, [running])
+  useEffect(() => {
+    if (hasAnswered) setMarks((former) => former && { ...former, answered: former.answered ?? Date.now() })
+  }, [hasAnswered])
   useEffect(() => {
     if (isOpen) setMarks((former) => former && { ...former, connected: former.connected ?? Date.now() })
   }, [isOpen])

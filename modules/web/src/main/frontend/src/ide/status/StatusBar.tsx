@@ -45,6 +45,6 @@ function Saved({ open, storedAt }: { open: readonly OpenDocument[]; storedAt: st
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }
 
 function latency(link: Link): string {
-  if (link.kind === 'open') return link.latency === null ? '… ms' : `${link.latency} ms`
+  if (link.kind === 'open') return link.latency === null ? '… ms' : link.latency < 1 ? '<1 ms' : `${Math.round(link.latency)} ms`
   return link.kind === 'idle' ? 'not connected' : 'connection lost'
 }

@@ -1,13 +1,14 @@
 import { Plus, X } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useStore } from 'zustand'
-import { Button, IconButton } from '../../ui'
+import { AlertDialog, Button, IconButton } from '../../ui'
 import { useWorkbench } from '../context'
 import { PhoneKeys } from './PhoneKeys'
 import styles from './TerminalPane.module.css'
 import { withoutPaste } from '../editor/EditorTabs'
-import type { TerminalTab } from './terminals'
+import type { TerminalTab } from './tabs'
 import { TerminalView } from './TerminalView'
+import { Viewers } from './Viewers'
 
 /** The shells of this repl, in tabs. */
 export function TerminalPane() {
@@ -21,6 +22,7 @@ export function TerminalPane() {
             <Tab key={tab.id} tab={tab} active={tab.id === active} beside={[tabs[index - 1], tabs[index + 1]]} />
           ))}
         </div>
+        <Viewers />
         <IconButton label="New terminal" keys="Ctrl+Shift+`" onClick={() => void terminals.open()}>
           <Plus />
         </IconButton>
@@ -43,7 +45,24 @@ export function TerminalPane() {
         )}
       </div>
       <PhoneKeys />
+      <CloseQuestion />
     </>
+  )
+}
+
+function CloseQuestion() {
+  const { terminals } = useWorkbench()
+  const closing = useStore(terminals.store, (state) => state.closing)
+  const settle = () => terminals.store.setState({ closing: null })
+  return (
+    <AlertDialog
+      open={closing !== null}
+      onOpenChange={settle}
+      title="Close the terminal?"
+      description={`${closing?.program ?? 'A program'} is still running in it and would be ended.`}
+      action="Close terminal"
+      onAction={() => closing && void terminals.close(closing.id)}
+    />
   )
 }
 
@@ -59,7 +78,7 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
 
   function press(event: KeyboardEvent<HTMLButtonElement>): void {
     const next = event.key === 'ArrowLeft' ? left : event.key === 'ArrowRight' ? right : undefined
-    if (event.key === 'Delete') void terminals.close(tab.id)
+    if (event.key === 'Delete') void terminals.askToClose(tab.id)
     if (next) {
       terminals.activate(next.id)
       document.getElementById(`tab-${next.id}`)?.focus()
@@ -67,7 +86,7 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
   }
 
   function middle(event: MouseEvent): void {
-    if (event.button === 1) void terminals.close(tab.id)
+    if (event.button === 1) void terminals.askToClose(tab.id)
   }
 
   return (
@@ -99,7 +118,7 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
         aria-hidden
         title={`Close terminal ${name}`}
         className={styles.close}
-        onClick={() => void terminals.close(tab.id)}
+        onClick={() => void terminals.askToClose(tab.id)}
       >
         <X />
       </button>

@@ -3,33 +3,22 @@ import { useStore } from 'zustand'
 import { useTheme } from '../../theme'
 import { useWorkbench } from '../context'
 import { FindBar } from './FindBar'
+import { fileLinks } from './fileLinks'
 import styles from './TerminalPane.module.css'
-import type { TerminalTab } from './terminals'
+import type { TerminalTab } from './tabs'
+import { Waiting } from './Waiting'
 
 /** One terminal's screen, kept in the page while another is looked at so that its output is not lost. */
 export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolean }) {
-  const { terminals, layout } = useWorkbench()
+  const workbench = useWorkbench()
+  const { terminals } = workbench
   const theme = useTheme()
-  const host = useRef<HTMLDivElement>(null)
   const [finding, setFinding] = useState(false)
-  const visible = useStore(layout.store, (state) => state.terminal)
   const screen = terminals.screen(tab.id)
-
-  useEffect(() => {
-    const element = host.current
-    if (!element || !screen) return
-    const fit = () => screen.fitInto(element)
-    const observer = new ResizeObserver(fit)
-    observer.observe(element)
-    void document.fonts.ready.then(fit)
-    return () => observer.disconnect()
-  }, [screen])
-
-  useEffect(() => {
-    if (active && visible && host.current) screen?.fitInto(host.current)
-  }, [active, visible, screen])
+  const host = useFitted(tab, active)
 
   useEffect(() => screen?.recolour(), [theme, screen])
+  useEffect(() => screen?.link(fileLinks(screen, tab.id, workbench)), [screen, tab.id, workbench])
 
   useEffect(() => {
     if (!screen) return
@@ -39,16 +28,23 @@ export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolea
     }
   }, [screen])
 
-  const lost = tab.life.kind === 'lost'
+  const { boxed } = tab
   return (
     <div
       role="tabpanel"
       aria-label={`Terminal ${tab.number} ${tab.title}`}
       className={styles.view}
       hidden={!active}
-      data-lost={lost}
+      data-lost={tab.life.kind === 'lost'}
+      data-boxed={boxed !== null}
     >
       <div ref={host} className={styles.screen} data-terminal={tab.number} />
+      {boxed && (
+        <p className={styles.boxed}>
+          {boxed.cols} × {boxed.rows}: as large as the smallest window that shows this terminal
+        </p>
+      )}
+      {tab.life.kind === 'lost' && <Waiting text={tab.waiting} onDiscard={() => terminals.session(tab.id)?.discard()} />}
       {finding && screen && (
         <FindBar
           screen={screen}
@@ -60,4 +56,30 @@ export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolea
       )}
     </div>
   )
+}
+
+/** Has the terminal fill its place, and the session watched from when there is something to see. */
+function useFitted(tab: TerminalTab, active: boolean) {
+  const { terminals, layout } = useWorkbench()
+  const host = useRef<HTMLDivElement>(null)
+  const shown = useStore(layout.store, (state) => state.terminal)
+  const screen = terminals.screen(tab.id)
+  const visible = active && shown
+
+  useEffect(() => {
+    const element = host.current
+    if (!element || !screen || !visible) return
+    const fit = () => {
+      screen.fitInto(element)
+      if (element.offsetParent) void terminals.session(tab.id)?.watch()
+    }
+    const observer = new ResizeObserver(fit)
+    observer.observe(element)
+    void document.fonts.ready.then(fit)
+    return () => {
+      observer.disconnect()
+      screen.hide()
+    }
+  }, [screen, tab.id, terminals, visible])
+  return host
 }

@@ -1,68 +1,150 @@
 import type { Connection } from '../connection/connection'
+import type { AnswerTo, Rows } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
-import type { Screen } from './screen'
+import { Input } from './input'
+import { Output } from './output'
+import { PAGE } from './page'
+import type { Remote, TerminalWire } from './wire'
 
 export type Life =
+  /** It runs, and nobody has looked at it in this page yet. */
+  | { readonly kind: 'unseen' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'live'; readonly sessionId: string }
   | { readonly kind: 'lost' }
   | { readonly kind: 'ended'; readonly exitCode: number | null }
   | { readonly kind: 'failed'; readonly message: string }
 
-const RESIZE_AFTER_MS = 80
+/** What a session draws on. */
+export interface Surface {
+  readonly wish: Rows | null
+  draw(bytes: Uint8Array | string, drawn?: () => void): void
+  clear(): void
+}
 
-/** One tab's shell on the runner: asked for, fed, resized and ended through the connection. */
+type Filter = (output: Uint8Array) => Uint8Array
+
+const RESIZE_AFTER_MS = 80
+/** What is not drawn of a page that nobody sees, before the terminal is let go until somebody does. */
+const MOST_BACKLOG = 1024 * 1024
+const USUAL: Rows = { cols: 80, rows: 24 }
+
+/** One tab's shell on the runner. It outlives connections: when there is one again, it goes on where it was. */
 export class Session {
   readonly #connection: Connection
-  readonly #changed: (life: Life) => void
-  #screen: Screen | null = null
+  readonly #wire: TerminalWire
+  readonly #surface: Surface
+  readonly #changed: () => void
+  #input = new Input()
+  #output: Output
   #life: Life = { kind: 'opening' }
+  #remote: Remote | null = null
+  #watched = false
+  #connecting = false
+  #away = false
   #resizing: ReturnType<typeof setTimeout> | undefined
-  #filter: (output: string) => string = (output) => output
+  #filter: Filter = (output) => output
 
-  constructor(connection: Connection, changed: (life: Life) => void) {
+  constructor(connection: Connection, wire: TerminalWire, surface: Surface, changed: () => void) {
     this.#connection = connection
+    this.#wire = wire
+    this.#surface = surface
     this.#changed = changed
+    this.#output = this.#newOutput()
   }
 
   get life(): Life {
     return this.#life
   }
 
-  get sessionId(): string | null {
-    return this.#life.kind === 'live' ? this.#life.sessionId : null
+  get remote(): Remote | null {
+    return this.#remote
   }
 
-  showOn(screen: Screen): void {
-    this.#screen = screen
+  get sessionId(): string | null {
+    return this.#remote?.sessionId ?? null
+  }
+
+  get isOver(): boolean {
+    return this.#life.kind === 'ended' || this.#life.kind === 'failed'
+  }
+
+  /** Whether what is drawn now was written before this page watched: no question in it is for this page. */
+  get isHistory(): boolean {
+    return this.#output.isHistory
+  }
+
+  /** What was typed without a connection, and waits for one. */
+  get waiting(): string {
+    return new TextDecoder().decode(this.#input.waiting)
   }
 
   /** What of the output is shown; the whole of it unless something is being set up. */
-  filter(filter: (output: string) => string): void {
+  filter(filter: Filter): void {
     this.#filter = filter
   }
 
+  /** Asks for a new shell, also in the place of one that is over. */
   async start(): Promise<void> {
+    this.#output.dispose()
+    this.#output = this.#newOutput()
+    this.#input = new Input()
+    this.#remote = null
+    this.#watched = true
     this.#become({ kind: 'opening' })
-    const { cols, rows } = this.#screen?.terminal ?? { cols: 80, rows: 24 }
-    try {
-      const { sessionId } = await this.#connection.ask('requestTerminal', { cols, rows })
-      this.#become({ kind: 'live', sessionId })
-      this.#tellSize()
-    } catch (problem) {
-      this.#become(
-        problem instanceof ConnectionLost ? { kind: 'lost' } : { kind: 'failed', message: sentence(problem) },
-      )
-    }
+    await this.#connect(() => this.#connection.ask('requestTerminal', { ...(this.#surface.wish ?? USUAL), client: PAGE }))
   }
 
-  received(output: string): void {
-    const shown = this.#filter(output)
-    if (shown !== '') this.#screen?.terminal.write(shown)
+  /** Takes over a terminal that the runner has; it is watched from when it is first seen. */
+  adopt(remote: Remote): void {
+    this.#remote = remote
+    this.#become({ kind: 'unseen' })
   }
 
-  type(data: string): void {
-    if (this.#life.kind === 'live') this.#connection.tell('terminalInput', { data, sessionId: this.#life.sessionId })
+  /** Watches from now on, if it did not. */
+  async watch(): Promise<void> {
+    if (this.#watched) return
+    this.#watched = true
+    await this.resume()
+  }
+
+  /** Goes on after the last byte that came, over a connection that is new to this terminal. */
+  async resume(): Promise<void> {
+    const remote = this.#remote
+    if (!remote || !this.#watched || this.#connecting || this.isOver || !this.#connection.isOpen) return
+    this.#away = false
+    const { sessionId } = remote
+    const from = this.#output.received > 0 ? { sequence: this.#output.received } : {}
+    await this.#connect(() =>
+      this.#connection.ask('attachTerminal', { sessionId, ...from, ...this.#surface.wish, client: PAGE }),
+    )
+  }
+
+  receive(sequence: number, bytes: Uint8Array): void {
+    this.#output.receive(sequence, bytes)
+    if (document.visibilityState === 'hidden') this.#receivedUnseen()
+  }
+
+  reset(sequence: number, end: number): void {
+    this.#output.reset(sequence, end)
+  }
+
+  type(data: string | Uint8Array): void {
+    if (this.isOver) return
+    this.#input.append(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+    this.#send()
+    if (this.#life.kind === 'lost') this.#changed()
+  }
+
+  typed(sequence: number): void {
+    this.#input.typed(sequence)
+    this.#send()
+  }
+
+  /** Gives up what was typed without a connection. */
+  discard(): void {
+    this.#input.discard()
+    this.#changed()
   }
 
   resized(): void {
@@ -70,9 +152,15 @@ export class Session {
     this.#resizing = setTimeout(() => this.#tellSize(), RESIZE_AFTER_MS)
   }
 
-  /** The connection is gone, and with it the shell. */
+  /** The page can be seen again. */
+  seen(): void {
+    if (this.#away) void this.resume()
+  }
+
   lost(): void {
-    if (this.#life.kind === 'live' || this.#life.kind === 'opening') this.#become({ kind: 'lost' })
+    if (this.isOver || this.#life.kind === 'unseen') return
+    this.#input.cut()
+    this.#become({ kind: 'lost' })
   }
 
   ended(exitCode: number | null): void {
@@ -81,25 +169,60 @@ export class Session {
 
   /** A line from the page itself, between what the shell wrote. */
   note(text: string): void {
-    this.#screen?.terminal.write(`\r\n\x1b[2m${text}\x1b[0m\r\n`)
+    this.#surface.draw(`\r\n\x1b[2m${text}\x1b[0m\r\n`)
   }
 
-  async close(): Promise<void> {
+  dispose(): void {
     clearTimeout(this.#resizing)
-    if (this.#life.kind !== 'live') return
-    const { sessionId } = this.#life
-    await this.#connection.ask('closeTerminal', { sessionId }).catch(() => undefined)
+    this.#output.dispose()
+  }
+
+  async #connect(ask: () => Promise<AnswerTo<'attachTerminal'>>): Promise<void> {
+    this.#connecting = true
+    try {
+      const { sessionId, number, inputSequence } = await ask()
+      this.#remote = { sessionId, number }
+      this.#input.resume(inputSequence)
+      this.#become({ kind: 'live', sessionId })
+      this.#send()
+      this.#tellSize()
+    } catch (problem) {
+      if (problem instanceof ConnectionLost) this.lost()
+      else this.#become({ kind: 'failed', message: sentence(problem) })
+    } finally {
+      this.#connecting = false
+    }
+  }
+
+  #send(): void {
+    if (this.#life.kind !== 'live' || !this.#remote) return
+    for (let piece = this.#input.next(); piece; piece = this.#input.next()) this.#wire.type(this.#remote, piece)
+  }
+
+  /** A browser slows the drawing of a page that nobody sees down to a crawl; its programs go on all the same. */
+  #receivedUnseen(): void {
+    this.#output.acknowledgeAll()
+    if (this.#away || !this.#remote || this.#output.backlog < MOST_BACKLOG) return
+    this.#away = true
+    this.#connection.tell('detachTerminal', { sessionId: this.#remote.sessionId })
+  }
+
+  #newOutput(): Output {
+    const output = new Output({
+      draw: (bytes, drawn) => this.#surface.draw(this.#filter(bytes), drawn),
+      clear: () => this.#surface.clear(),
+      acknowledge: (sequence) => this.#remote && output === this.#output && this.#wire.acknowledge(this.#remote, sequence),
+    })
+    return output
   }
 
   #tellSize(): void {
-    const terminal = this.#screen?.terminal
-    if (!terminal || this.#life.kind !== 'live') return
-    const { cols, rows } = terminal
-    this.#connection.tell('terminalResize', { cols, rows, sessionId: this.#life.sessionId })
+    if (!this.#surface.wish || this.#life.kind !== 'live') return
+    this.#connection.tell('terminalResize', { ...this.#surface.wish, sessionId: this.#life.sessionId })
   }
 
   #become(life: Life): void {
     this.#life = life
-    this.#changed(life)
+    this.#changed()
   }
 }

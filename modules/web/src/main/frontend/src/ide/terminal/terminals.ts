@@ -1,60 +1,84 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { notify } from '../../ui'
 import type { Connection } from '../connection/connection'
-import { neighbour } from '../editor/tabs'
+import type { TerminalDescription } from '../connection/frames'
+import { isMomentary } from './reports'
 import type { Screen } from './screen'
-import { Session, type Life } from './session'
-
-export interface TerminalTab {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-  readonly life: Life
-}
-
-export interface TerminalsState {
-  readonly tabs: readonly TerminalTab[]
-  readonly active: string | null
-}
+import { Session } from './session'
+import { TerminalTabs, type TerminalsState } from './tabs'
+import { TerminalWire, type Remote } from './wire'
 
 type ScreenModule = typeof import('./screen')
 
 const QUIET_MS = 700
+/** The exit code of a shell that was told to go, here or in another browser. */
+const HUNG_UP = 129
 
-/** The terminals of the panel. They do not outlive a connection: when it is back, each gets a new shell and says so. */
+/** The terminals of the panel: those that the runner has, whoever opened them, each on a screen of its own. */
 export class Terminals {
-  readonly store: StoreApi<TerminalsState> = createStore<TerminalsState>(() => ({ tabs: [], active: null }))
+  readonly #tabs = new TerminalTabs()
   readonly #connection: Connection
+  readonly #wire: TerminalWire
   readonly #load: () => Promise<ScreenModule>
+  readonly #remembered: string | null
   readonly #sessions = new Map<string, Session>()
   readonly #screens = new Map<string, Screen>()
   readonly #quietListeners = new Set<() => void>()
+  /** Terminals that are over: what is still said of them brings no tab back. */
+  readonly #gone = new Set<string>()
+  #asked: Promise<unknown> = Promise.resolve()
   #quiet: ReturnType<typeof setTimeout> | undefined
   #count = 0
+  #chosen = false
 
-  constructor(connection: Connection, load: () => Promise<ScreenModule>) {
+  /** `remembered` is the session that was looked at last. */
+  constructor(connection: Connection, load: () => Promise<ScreenModule>, remembered: string | null = null) {
     this.#connection = connection
     this.#load = load
-    connection.on('terminalResponse', ({ sessionId, output }) => this.#received(sessionId, output))
+    this.#remembered = remembered
+    this.#wire = new TerminalWire(connection, {
+      output: (remote, sequence, bytes) => this.#received(remote, sequence, bytes),
+      typed: (remote, sequence) => this.#find(remote)?.session.typed(sequence),
+    })
+    connection.on('terminalReset', ({ sessionId, ...place }) => this.#find({ sessionId })?.session.reset(place.sequence, place.end))
+    connection.on('terminalChanged', (description) => void this.#asked.then(() => this.#describe(description)))
     connection.on('terminalClosed', ({ sessionId, exitCode }) => this.#ended(sessionId, exitCode))
-    connection.onOpen(() => this.#revive())
     connection.link.subscribe((link, before) => {
       if (before.kind === 'open' && link.kind !== 'open') for (const session of this.#sessions.values()) session.lost()
     })
+    document.addEventListener('visibilitychange', this.#seen)
+  }
+
+  get store(): StoreApi<TerminalsState> {
+    return this.#tabs.store
+  }
+
+  /** Brings the tabs in line with the terminals that the runner has, over a connection that is new. */
+  async refresh(): Promise<void> {
+    const { terminals } = await this.#connection.ask('listTerminals', null)
+    for (const description of terminals) await this.#describe(description)
+    const there = new Set(terminals.map(({ sessionId }) => sessionId))
+    for (const [id, session] of this.#sessions) {
+      if (session.isOver || session.life.kind === 'opening') continue
+      if (session.sessionId !== null && there.has(session.sessionId)) void session.resume()
+      else this.#vanished(id, session, there.size > 0)
+    }
   }
 
   /** Opens a shell in a new tab and goes there. */
   async open(title = 'bash'): Promise<{ id: string; session: Session }> {
     const { Screen } = await this.#load()
-    const id = `terminal-${++this.#count}`
-    const session = new Session(this.#connection, (life) => this.#update(id, { life }))
-    const screen = new Screen({ typed: (data) => this.#typed(id, data), resized: () => session.resized() })
-    session.showOn(screen)
-    this.#sessions.set(id, session)
-    this.#screens.set(id, screen)
-    const tab: TerminalTab = { id, number: this.#freeNumber(), title, life: session.life }
-    this.store.setState((state) => ({ tabs: [...state.tabs, tab], active: id }))
-    await session.start()
+    const { id, session } = this.#make(Screen, title)
+    this.activate(id)
+    await this.start(id)
     return { id, session }
+  }
+
+  /** A new shell in the tab. What is said of new terminals meanwhile waits until it is known which one is this. */
+  async start(id: string): Promise<void> {
+    const started = this.#sessions.get(id)?.start()
+    this.#asked = Promise.all([this.#asked, started])
+    await started
   }
 
   screen(id: string): Screen | null {
@@ -65,14 +89,32 @@ export class Terminals {
     return this.#sessions.get(id) ?? null
   }
 
+  get activeSession(): string | null {
+    const { active } = this.store.getState()
+    return active === null ? this.#remembered : (this.#sessions.get(active)?.sessionId ?? null)
+  }
+
   activate(id: string): void {
+    this.#chosen = true
     this.store.setState({ active: id })
+  }
+
+  /** Closes it, or, when a program has it, puts that up for decision. */
+  async askToClose(id: string): Promise<void> {
+    const session = this.#sessions.get(id)
+    if (!session) return
+    if (session.life.kind === 'lost') return notify({ message: 'A terminal can be closed when the connection is back.' })
+    const program = session.isOver ? null : await this.#runningIn(session)
+    if (program === null) await this.close(id)
+    else this.store.setState({ closing: { id, program } })
   }
 
   async close(id: string): Promise<void> {
     const session = this.#sessions.get(id)
+    const sessionId = session?.sessionId ?? null
     this.#forget(id)
-    await session?.close()
+    if (sessionId === null || session?.isOver) return
+    await this.#connection.ask('closeTerminal', { sessionId }).catch(() => undefined)
   }
 
   /** Called when programs wrote something and then were quiet for a moment: files may have changed. */
@@ -81,24 +123,75 @@ export class Terminals {
     return () => this.#quietListeners.delete(listener)
   }
 
-  recolour(): void {
-    for (const screen of this.#screens.values()) screen.recolour()
-  }
-
   dispose(): void {
     clearTimeout(this.#quiet)
+    document.removeEventListener('visibilitychange', this.#seen)
     for (const id of [...this.#sessions.keys()]) this.#forget(id)
   }
 
-  #typed(id: string, data: string): void {
-    const session = this.#sessions.get(id)
-    const over = session?.life.kind === 'ended' || session?.life.kind === 'failed'
-    if (over && data === '\r') void session?.start()
-    else session?.type(data)
+  async #runningIn({ sessionId }: Session): Promise<string | null> {
+    const answer = await this.#connection.ask('listTerminals', null).catch(() => ({ terminals: [] }))
+    return answer.terminals.find((terminal) => terminal.sessionId === sessionId)?.running ?? null
   }
 
-  #received(sessionId: string, output: string): void {
-    this.#bySession(sessionId)?.session.received(output)
+  readonly #seen = (): void => {
+    if (document.visibilityState === 'visible') for (const session of this.#sessions.values()) session.seen()
+  }
+
+  /** What the runner says of a terminal; one that is new gets a tab. */
+  async #describe(description: TerminalDescription): Promise<void> {
+    if (this.#gone.has(description.sessionId)) return
+    const { Screen } = await this.#load()
+    const { id, session } = this.#find(description) ?? this.#make(Screen, 'bash')
+    if (session.remote === null) session.adopt(description)
+    const { title, cwd, running, viewers, sessionId } = description
+    this.#tabs.update(id, { cwd, running, viewers, ...(title === null ? {} : { title }) })
+    this.#screens.get(id)?.limit(viewers.length > 1 ? description : null)
+    if (this.store.getState().active === null || (sessionId === this.#remembered && !this.#chosen)) this.store.setState({ active: id })
+  }
+
+  /** The runner has it no more: with the others it was closed elsewhere, alone it went with a sandbox that is a new one now. */
+  #vanished(id: string, session: Session, closedElsewhere: boolean): void {
+    if (closedElsewhere || id !== this.store.getState().active) return this.#forget(id)
+    session.note('The sandbox was started anew, and this shell with it. This is a new one.')
+    void this.start(id)
+  }
+
+  #make(Screen: ScreenModule['Screen'], title: string): { id: string; session: Session } {
+    const id = `terminal-${++this.#count}`
+    const screen = new Screen(
+      {
+        typed: (data) => this.#typed(id, data),
+        wished: () => this.#sessions.get(id)?.resized(),
+        isMute: () => this.#isMute(id),
+        boxed: (boxed) => this.#tabs.get(id)?.boxed !== boxed && this.#tabs.update(id, { boxed }),
+      },
+      [...this.#screens.values()].find(({ wish }) => wish)?.wish ?? null,
+    )
+    const session = new Session(this.#connection, this.#wire, screen, () =>
+      this.#tabs.update(id, { life: session.life, waiting: session.waiting }),
+    )
+    this.#sessions.set(id, session)
+    this.#screens.set(id, screen)
+    this.#tabs.add(id, title, session.life)
+    return { id, session }
+  }
+
+  #typed(id: string, data: string | Uint8Array): void {
+    const session = this.#sessions.get(id)
+    if (session?.isOver && data === '\r') return void this.start(id)
+    if (session?.life.kind === 'lost' && typeof data === 'string' && isMomentary(data)) return
+    session?.type(data)
+  }
+
+  /** Of several screens the one that came first answers what programs ask. */
+  #isMute(id: string): boolean {
+    const first = this.#tabs.get(id)?.viewers[0]
+    return this.#sessions.get(id)?.isHistory === true || first?.you === false
+  }
+
+  #received(remote: Partial<Remote>, sequence: number, bytes: Uint8Array): void {
+    this.#find(remote)?.session.receive(sequence, bytes)
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => {
       for (const listener of [...this.#quietListeners]) listener()
@@ -106,47 +199,30 @@ export class Terminals {
   }
 
   #ended(sessionId: string, exitCode: number | null): void {
-    const found = this.#bySession(sessionId)
-    if (!found) return
-    found.session.ended(exitCode)
-    if (exitCode === 0) this.#forget(found.id)
-    else
-      found.session.note(
-        `The shell ended${exitCode === null ? '' : ` with code ${exitCode}`}. Press Enter for a new one.`,
-      )
+    this.#gone.add(sessionId)
+    const found = this.#find({ sessionId })
+    if (!found || found.session.isOver) return
+    const { id, session } = found
+    if (exitCode === 0 || exitCode === HUNG_UP || session.life.kind === 'unseen') return this.#forget(id)
+    session.ended(exitCode)
+    session.note(`The shell ended${exitCode === null ? '' : ` with code ${exitCode}`}. Press Enter for a new one.`)
   }
 
-  #revive(): void {
-    for (const session of this.#sessions.values()) {
-      if (session.life.kind !== 'lost') continue
-      session.note('The connection was lost, and this shell with it. This is a new one.')
-      void session.start()
+  #find({ sessionId, number }: Partial<Remote>): { id: string; session: Session } | null {
+    for (const [id, session] of this.#sessions) {
+      const { remote } = session
+      if (remote && (remote.sessionId === sessionId || remote.number === number)) return { id, session }
     }
-  }
-
-  #bySession(sessionId: string): { id: string; session: Session } | null {
-    for (const [id, session] of this.#sessions) if (session.sessionId === sessionId) return { id, session }
     return null
   }
 
   #forget(id: string): void {
+    const session = this.#sessions.get(id)
+    if (session?.sessionId) this.#gone.add(session.sessionId)
+    session?.dispose()
     this.#screens.get(id)?.dispose()
     this.#screens.delete(id)
     this.#sessions.delete(id)
-    this.store.setState((state) => ({
-      tabs: state.tabs.filter((tab) => tab.id !== id),
-      active: state.active === id ? neighbour(state.tabs, id) : state.active,
-    }))
-  }
-
-  #freeNumber(): number {
-    const taken = new Set(this.store.getState().tabs.map((tab) => tab.number))
-    let number = 1
-    while (taken.has(number)) number += 1
-    return number
-  }
-
-  #update(id: string, change: Partial<TerminalTab>): void {
-    this.store.setState((state) => ({ tabs: state.tabs.map((tab) => (tab.id === id ? { ...tab, ...change } : tab)) }))
+    this.#tabs.remove(id)
   }
 }

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest'
+import { Input } from './input'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const text = (all: Uint8Array) => new TextDecoder().decode(all)
+
+/** All that can be sent now, with the place of each piece. */
+function sent(input: Input): [number, string][] {
+  const pieces: [number, string][] = []
+  for (let piece = input.next(); piece; piece = input.next()) pieces.push([piece.sequence, text(piece.bytes)])
+  return pieces
+}
+
+it('sends each byte once, with its place', () => {
+  const input = new Input()
+  input.append(bytes('ls'))
+  expect(sent(input)).toEqual([[0, 'ls']])
+  input.append(bytes('\r'))
+  expect(sent(input)).toEqual([[2, '\r']])
+  expect(sent(input)).toEqual([])
+})
+
+it('sends again what the runner has not typed, and only that', () => {
+  const input = new Input()
+  input.append(bytes('echo one\r'))
+  sent(input)
+  input.typed(2)
+  input.cut()
+  input.append(bytes('pwd\r'))
+  input.resume(5)
+  expect(sent(input)).toEqual([[5, 'one\rpwd\r']])
+})
+
+it('lets no more than 64 KiB be under way, in pieces of whole characters', () => {
+  const input = new Input()
+  input.append(bytes(`a${'é'.repeat(50_000)}`))
+  const first = sent(input)
+  expect(first.map(([place]) => place)).toEqual([0, 16_383, 32_767, 49_151])
+  expect(first.every(([, piece]) => !piece.includes('\ufffd'))).toBe(true)
+  input.typed(16_383)
+  const rest: typeof first = []
+  for (let done = 0; done < 100_001; done += 10_000) {
+    input.typed(done)
+    rest.push(...sent(input))
+  }
+  expect([...first, ...rest].map(([, piece]) => piece).join('')).toBe(`a${'é'.repeat(50_000)}`)
+})
+
+it('tells what was typed without a connection, and gives it up when asked to', () => {
+  const input = new Input()
+  input.append(bytes('sleep 9\r'))
+  sent(input)
+  input.cut()
+  input.append(bytes('rm -r x\r'))
+  expect(text(input.waiting)).toBe('rm -r x\r')
+  input.discard()
+  input.resume(4)
+  expect(sent(input)).toEqual([[4, 'p 9\r']])
+})
+
+it('keeps what was typed before the first of several losses out of what can be given up', () => {
+  const input = new Input()
+  input.append(bytes('a'))
+  input.cut()
+  input.append(bytes('b'))
+  input.cut()
+  expect(text(input.waiting)).toBe('b')
+})
+
+it('types on where a runner begins anew, without what may have been typed', () => {
+  const input = new Input()
+  input.append(bytes('one'))
+  sent(input)
+  input.typed(2)
+  input.cut()
+  input.append(bytes('two'))
+  input.resume(0)
+  expect(sent(input)).toEqual([[0, 'two']])
+})

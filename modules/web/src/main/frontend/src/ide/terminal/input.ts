@@ -1,0 +1,84 @@
+/** How much may be under way to the runner; more than the 16 KiB after which it says at the latest how far it has typed. */
+const WINDOW = 64 * 1024
+const PIECE = 16 * 1024
+const LONGEST_CHARACTER = 4
+
+export interface Piece {
+  readonly sequence: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * What is typed into one terminal, in order. Everything is kept until the runner has typed it, so that a connection that
+ * goes away costs nothing: the runner says how far it has come, and the rest is sent again.
+ */
+export class Input {
+  #kept = new Uint8Array(0)
+  /** Positions in all that was ever typed here: of the first byte that is kept, and of the first that is not sent. */
+  #start = 0
+  #sent = 0
+  #cutAt: number | null = null
+
+  append(bytes: Uint8Array): void {
+    const kept = new Uint8Array(this.#kept.length + bytes.length)
+    kept.set(this.#kept)
+    kept.set(bytes, this.#kept.length)
+    this.#kept = kept
+  }
+
+  /** What is to be sent next; null when that is nothing, or must wait for the runner. */
+  next(): Piece | null {
+    const from = this.#sent - this.#start
+    const room = Math.min(PIECE, WINDOW - from)
+    if (from === this.#kept.length || room < LONGEST_CHARACTER) return null
+    const bytes = this.#kept.subarray(from, whole(this.#kept, from + room))
+    const sequence = this.#sent
+    this.#sent += bytes.length
+    return { sequence, bytes }
+  }
+
+  /** The runner has typed everything before `sequence`. */
+  typed(sequence: number): void {
+    const done = Math.min(Math.max(sequence - this.#start, 0), this.#kept.length)
+    this.#kept = this.#kept.subarray(done)
+    this.#start += done
+    this.#sent = Math.max(this.#sent, this.#start)
+  }
+
+  /** The connection is gone: what is typed from here on waits for the next one. */
+  cut(): void {
+    this.#cutAt ??= this.#start + this.#kept.length
+  }
+
+  /** There is a connection, over which the runner expects the input from `sequence` on. */
+  resume(sequence: number): void {
+    this.#cutAt = null
+    if (sequence < this.#start || sequence > this.#start + this.#kept.length) return this.#renumber(sequence)
+    this.typed(sequence)
+    this.#sent = sequence
+  }
+
+  /** What was typed since the connection is gone. */
+  get waiting(): Uint8Array {
+    return this.#cutAt === null ? new Uint8Array(0) : this.#kept.subarray(Math.max(this.#cutAt - this.#start, 0))
+  }
+
+  /** Gives up what was typed since the connection is gone. */
+  discard(): void {
+    if (this.#cutAt !== null) this.#kept = this.#kept.slice(0, Math.max(this.#cutAt - this.#start, 0))
+  }
+
+  /** The runner knows nothing of this page any more. What was sent may have been typed; what was not has not. */
+  #renumber(sequence: number): void {
+    this.#kept = this.#kept.subarray(this.#sent - this.#start)
+    this.#start = this.#sent = sequence
+  }
+}
+
+/** The last place up to `end` that is not within a character of UTF-8. */
+function whole(bytes: Uint8Array, end: number): number {
+  for (let place = end; place > end - LONGEST_CHARACTER; place -= 1) {
+    if (((bytes[place] ?? 0) & 0xc0) !== 0x80) return place
+  }
+  return end
+}
