@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells whoever watches when the listening ports change. It looks once a second, and only while somebody watches. */
 public final class PortWatch {
     private final ListeningPorts ports;
+    private final SocketCounts counts = new SocketCounts();
     private final Map<Object, Watcher> watchers = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(0, PortWatch::thread);
     private @Nullable Future<?> looking;
@@ -45,6 +46,9 @@ public final class PortWatch {
     }
 
     private synchronized void look() {
+        if (!counts.mayDiffer()) {
+            return;
+        }
         List<ListeningPort> found = ports.list();
         watchers.replaceAll((client, watcher) -> watcher.tell(found));
     }
