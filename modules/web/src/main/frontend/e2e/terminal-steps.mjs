@@ -11,7 +11,9 @@ export async function copyAll(page) {
   const { x, y, width, height } = await screen.boundingBox()
   await page.mouse.click(x + width - 20, y + height - 4)
   await page.mouse.wheel(0, -1_000_000)
-  await terminal(page).locator('.xterm-scrollable-element .slider').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=tabpanel]:not([hidden]) .scrollbar.vertical .slider')].every(({ style }) => style.top === '0px'),
+  )
   await page.keyboard.down('Shift')
   await page.mouse.click(x + 1, y + 4)
   await page.keyboard.up('Shift')

@@ -30,6 +30,8 @@ describe('the terminal', { skip: withoutBrowser }, () => {
   function promise(what, check) {
     test(what, async () => {
       page = await openPage(browser)
+      page.context().setDefaultTimeout(30_000)
+      page.setDefaultTimeout(30_000)
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: devex.url })
       try {
         await check(`terminal-${++people}`)
@@ -113,6 +115,7 @@ describe('the terminal', { skip: withoutBrowser }, () => {
     await terminalTab(page, '1 bash').click()
     await page.waitForFunction(() => Object.keys(localStorage).some((key) => localStorage[key].includes('"terminal":"')))
     await page.reload()
+    await ready(page)
     await terminal(page).getByText('one-1').first().waitFor()
     assert.equal(await terminalTab(page, '1 bash').getAttribute('aria-selected'), 'true')
     await shell(page, 'echo still-$kept', 'still-here')
@@ -156,6 +159,7 @@ describe('the terminal', { skip: withoutBrowser }, () => {
     await shell(page, ask, /^asked:6:0:/)
     await elsewhere.close()
     await page.reload()
+    await ready(page)
     await terminal(page).getByText(/^asked:6:0:/).first().waitFor()
     await shell(page, 'echo quiet-$((1 + 1))', /^quiet-2/)
     assert.doesNotMatch(await terminal(page).innerText(), /1;2c/)
