@@ -70,11 +70,9 @@ function useOriginal(
     void import('./monaco').then(({ editor }) => {
       if (gone || !host.current || !mine) return
       const model = editor.createModel(start.current, mine.getLanguageId())
-      const view = editor.createDiffEditor(host.current, {
-        ...DIFF_OPTIONS,
-        originalAriaLabel: `${nameOf(path)} on disk`,
-        modifiedAriaLabel: `Your text of ${nameOf(path)}`,
-      })
+      const view = editor.createDiffEditor(host.current, DIFF_OPTIONS)
+      view.getOriginalEditor().updateOptions({ ariaLabel: `${nameOf(path)} on disk` })
+      view.getModifiedEditor().updateOptions({ ariaLabel: `Your text of ${nameOf(path)}` })
       view.setModel({ original: model, modified: mine })
       setOriginal(model)
       end = () => {

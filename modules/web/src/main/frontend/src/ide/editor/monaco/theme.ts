@@ -4,7 +4,7 @@ import { token } from '../../layout/tokens'
 
 const SYNTAX: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
   light: {
-    comment: '656d7a',
+    comment: '5a616d',
     keyword: '7a2f9c',
     string: '1b6b3a',
     number: '9a4a00',
@@ -20,7 +20,7 @@ const SYNTAX: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
     'string.value.json': '1b6b3a',
   },
   dark: {
-    comment: '8b94a3',
+    comment: '9aa3b1',
     keyword: 'd3a4f0',
     string: '9bd6a5',
     number: 'f0b77d',
@@ -58,6 +58,12 @@ export function applyTheme(theme: Theme): void {
       'editorIndentGuide.background1': token('--color-border'),
       'scrollbar.shadow': '#00000000',
       focusBorder: token('--color-focus'),
+      // Faint enough for every colour of text upon them.
+      'diffEditor.insertedLineBackground': `${token('--color-running')}0d`,
+      'diffEditor.insertedTextBackground': `${token('--color-running')}14`,
+      'diffEditor.removedLineBackground': `${token('--color-failed')}0d`,
+      'diffEditor.removedTextBackground': `${token('--color-failed')}14`,
+      'diffEditor.border': '#00000000',
     },
   })
   editor.setTheme(name)
