@@ -45,7 +45,7 @@ function Diff({ document, theirs }: { document: OpenDocument; theirs: string }) 
       <div className={styles.heads}>
         <span>On disk</span>
         <span>
-          Yours <small>edit here, or take over a change with its arrow</small>
+          Yours <small>edit here to merge by hand</small>
         </span>
       </div>
       <div ref={host} className={styles.diff} />
