@@ -13,7 +13,7 @@ public final class Main {
     private static final String USAGE = """
             Usage: runner serve --workspace DIR --home DIR --repl ID --keys FILE --public-url URL
                           [--host 127.0.0.1] [--port 0] [--base-path /x] [--keys-url URL] [--announce FILE]
-                          [--preview-domain DOMAIN]
+                          [--ring 1048576] [--preview-domain DOMAIN]
                    runner ticket --keys FILE --key FILE --repl ID [--user NAME] [--for PT1H]
                    runner restore --workspace DIR --home DIR --access FILE
                    runner save --workspace DIR --home DIR --access FILE
@@ -28,6 +28,7 @@ public final class Main {
               --keys-url      where newer ones are, asked for a key that is not known
               --public-url    where browsers reach the core; its pages alone may call
               --announce      written once it listens: {"port":N,"pid":P}
+              --ring          how many bytes of each terminal's output are kept
               --preview-domain  under which each previewed program has a host of its own; on a loopback host localhost
             ticket   prints a ticket, signed with a key of your own, to try the runner alone
               --key, --keys   the private key and, for serve, the public one; made when neither file is there

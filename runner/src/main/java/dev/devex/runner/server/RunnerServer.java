@@ -30,7 +30,6 @@ import java.util.function.Function;
 /** One repl's runner: its address, its parts, and its end. */
 public final class RunnerServer {
     private static final String API = "/api/v1/repl";
-    private static final int RING = 1 << 20;
 
     private final Listeners listeners;
     private final Network network;
@@ -107,7 +106,7 @@ public final class RunnerServer {
         threads.execute(files::deleteLeftovers);
         ProgramPort port = new ProgramPort(options.workspace(), options.repl());
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()), port);
-        Terminals terminals = new Terminals(shell, RING, threads);
+        Terminals terminals = new Terminals(shell, options.ring(), threads);
         FileServices services = FileServices.create(options.workspace(), files, threads);
         Frames memory = new Frames();
         FrameCodec codec = new FrameCodec();

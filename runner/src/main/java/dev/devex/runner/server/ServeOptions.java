@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param keysUrl where newer keys are, or null
  * @param publicUrl where browsers reach the core
  * @param announce where to write the port, or null
+ * @param ring how many bytes of each terminal's output are kept
  * @param previewDomain under which each previewed program has a host of its own, or null
  */
 public record ServeOptions(
@@ -34,6 +35,7 @@ public record ServeOptions(
         @Nullable URI keysUrl,
         URI publicUrl,
         @Nullable Path announce,
+        int ring,
         @Nullable String previewDomain) {
     private static final Set<String> NAMES = Set.of(
             "--host",
@@ -46,12 +48,16 @@ public record ServeOptions(
             "--keys-url",
             "--public-url",
             "--announce",
+            "--ring",
             "--preview-domain");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int MAX_PORT = 65535;
+    private static final int MIN_RING = 1 << 18;
+    private static final int MAX_RING = 1 << 24;
 
     public ServeOptions {
         require(port >= 0 && port <= MAX_PORT, "--port must be from 0 to " + MAX_PORT);
+        require(ring >= MIN_RING && ring <= MAX_RING, "--ring must be from " + MIN_RING + " to " + MAX_RING);
         require(basePath.matches("(/[A-Za-z0-9._~-]+)*"), "--base-path must look like /a/b");
         require(repl.matches("repl-[0-9a-f-]{36}"), "--repl must be the id of a repl");
         require(Files.isDirectory(workspace), "--workspace must be a folder");
@@ -68,7 +74,7 @@ public record ServeOptions(
         Options options = Options.parse(arguments, NAMES);
         return new ServeOptions(
                 options.find("--host").orElse("127.0.0.1"),
-                number(options.find("--port").orElse("0")),
+                number("--port", options.find("--port").orElse("0")),
                 options.find("--base-path").orElse("").replaceAll("/$", ""),
                 Path.of(options.required("--workspace")).toAbsolutePath(),
                 Path.of(options.required("--home")).toAbsolutePath(),
@@ -77,6 +83,7 @@ public record ServeOptions(
                 options.find("--keys-url").map(ServeOptions::address).orElse(null),
                 address(options.required("--public-url")),
                 options.find("--announce").map(Path::of).orElse(null),
+                number("--ring", options.find("--ring").orElse("1048576")),
                 options.find("--preview-domain").orElse(null));
     }
 
@@ -103,8 +110,8 @@ public record ServeOptions(
         return Set.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null;
     }
 
-    private static int number(String text) {
-        require(text.matches("\\d{1,5}"), "--port must be a number");
+    private static int number(String option, String text) {
+        require(text.matches("\\d{1,9}"), option + " must be a number");
         return Integer.parseInt(text);
     }
 

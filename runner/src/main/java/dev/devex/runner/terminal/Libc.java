@@ -15,6 +15,8 @@ final class Libc {
     static final long TIOCGPGRP = 0x540F;
     static final int PR_SET_CHILD_SUBREAPER = 36;
     static final int WNOHANG = 1;
+    /** A system call that older C libraries have no function for; its number is the same on all machines. */
+    static final long PIDFD_OPEN = 434;
 
     static {
         Native.register(Libc.class, Platform.C_LIBRARY_NAME);
@@ -35,6 +37,10 @@ final class Libc {
     static native long memchr(long buffer, int character, long length);
 
     static native int prctl(int option, long first, long second, long third, long fourth);
+
+    static native long syscall(long number, long first, long second);
+
+    static native int close(int descriptor);
 
     static native int waitpid(int process, long status, int options);
 }

@@ -14,12 +14,15 @@ final class Output {
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final OutputRing ring;
+    // Nobody who keeps up falls out of the ring, not even by the read that is under way.
+    private final int window;
     private final List<View> views = new ArrayList<>();
     private boolean waiting;
     private boolean ended;
 
     Output(int capacity) {
         this.ring = new OutputRing(capacity);
+        this.window = Math.min(View.WINDOW, capacity - PseudoTerminal.READ_BYTES);
     }
 
     /** Keeps what is new; returns who is to be told. */
@@ -83,7 +86,7 @@ final class Output {
         long slowest = Long.MAX_VALUE;
         long furthest = 0;
         for (View view : views) {
-            long limit = view.credit() + View.WINDOW;
+            long limit = view.credit() + window;
             furthest = Math.max(furthest, limit);
             if (view.credit() == ring.end() || now - view.movedAt() < PATIENCE_NANOS) {
                 slowest = Math.min(slowest, limit);

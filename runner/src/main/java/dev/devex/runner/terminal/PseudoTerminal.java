@@ -8,19 +8,28 @@ import com.sun.jna.Pointer;
 import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The near side of a pseudo terminal and the shell on its far side. One thread reads; any thread writes, and none of them
  * waits in {@link #write}.
  */
 final class PseudoTerminal {
-    private static final int READ_BYTES = 1 << 16;
+    private static final Logger LOG = Logger.getLogger(PseudoTerminal.class.getName());
+    /** The most that one {@link #read} returns. */
+    static final int READ_BYTES = 1 << 16;
+
     private static final int WRITE_BYTES = 1 << 12;
     // Whoever types makes a few bytes; more than that is a program that goes on, and what it has written since comes
     // along.
     private static final int FLOOD = 1 << 10;
     private static final int POLL_BYTES = 8;
     private static final int POLL_EVENTS = 4;
+    private static final int POLL_RESULT = 6;
+    private static final int POLL_MILLISECONDS = 500;
+    // More than a pseudo terminal holds: what the shell has said last, not what something else goes on to say.
+    private static final long REST = 1 << 18;
 
     private final UnixPtyProcess process;
     private final int descriptor;
@@ -28,32 +37,45 @@ final class PseudoTerminal {
     private final ByteBuffer received = incoming.getByteBuffer(0, READ_BYTES);
     private final Memory outgoing = new Memory(WRITE_BYTES);
     private final ByteBuffer sent = outgoing.getByteBuffer(0, WRITE_BYTES);
-    private final Memory readable;
-    private final Memory writable;
+    private final Memory readable = new Memory(2 * POLL_BYTES);
+    private final Memory writable = new Memory(POLL_BYTES);
+    private final int shellDescriptor;
+    private long rest = REST;
     private boolean closed;
 
     PseudoTerminal(UnixPtyProcess process) throws IOException {
         this.process = process;
         this.descriptor = process.getPty().getMasterFD();
-        this.readable = interest(Libc.POLLIN);
-        this.writable = interest(Libc.POLLOUT);
+        this.shellDescriptor = (int) Libc.syscall(Libc.PIDFD_OPEN, process.pid(), 0);
+        watch(readable, 0, descriptor, Libc.POLLIN);
+        watch(readable, POLL_BYTES, shellDescriptor, Libc.POLLIN);
+        watch(writable, 0, descriptor, Libc.POLLOUT);
         if (Libc.fcntl(descriptor, Libc.F_SETFL, Libc.O_RDWR | Libc.O_NONBLOCK) != 0) {
             throw new IOException("the terminal cannot be read without waiting");
         }
     }
 
-    /** Waits for output; empty at its end. The bytes are there until the next call. */
+    /** Waits for output; empty at its end, which is the shell's, whoever else may write. The bytes are there until the next call. */
     ByteBuffer read() {
         long total = 0;
-        do {
-            Libc.poll(Pointer.nativeValue(readable), 1, -1);
+        while (total == 0) {
+            Libc.poll(Pointer.nativeValue(readable), 2, shellDescriptor < 0 ? POLL_MILLISECONDS : -1);
             total = take(0);
-        } while (total < 0 && isTransient());
+            if (total == 0 || (total < 0 && !isTransient())) {
+                return received.clear().limit(0);
+            }
+            if (hasEnded()) {
+                total = Math.min(total, rest);
+                rest -= total;
+                return received.clear().limit((int) Math.max(0, total));
+            }
+            total = Math.max(0, total);
+        }
         for (long more = total; more >= FLOOD && total < READ_BYTES; ) {
             more = take(total);
             total += Math.max(0, more);
         }
-        return received.clear().limit((int) Math.max(0, total));
+        return received.clear().limit((int) total);
     }
 
     /** Where the bytes of {@link #read} are in memory. */
@@ -82,8 +104,12 @@ final class PseudoTerminal {
     }
 
     synchronized void resize(TerminalSize size) {
-        if (!closed && process.isAlive()) {
-            process.setWinSize(new WinSize(size.cols(), size.rows()));
+        try {
+            if (!closed) {
+                process.setWinSize(new WinSize(size.cols(), size.rows()));
+            }
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.FINE, "the size of a terminal that has ended", ended);
         }
     }
 
@@ -115,6 +141,9 @@ final class PseudoTerminal {
     synchronized void close() throws IOException {
         closed = true;
         process.getPty().close();
+        if (shellDescriptor >= 0) {
+            Libc.close(shellDescriptor);
+        }
     }
 
     synchronized boolean isClosed() {
@@ -130,12 +159,14 @@ final class PseudoTerminal {
         return error == Libc.EAGAIN || error == Libc.EINTR;
     }
 
-    /** A {@code struct pollfd}. */
-    private Memory interest(short events) {
-        Memory interest = new Memory(POLL_BYTES);
-        interest.clear();
-        interest.setInt(0, descriptor);
-        interest.setShort(POLL_EVENTS, events);
-        return interest;
+    private boolean hasEnded() {
+        return shellDescriptor < 0 ? !process.isAlive() : readable.getShort(POLL_BYTES + POLL_RESULT) != 0;
+    }
+
+    /** Fills in a {@code struct pollfd}; Linux ignores negative descriptors. */
+    private static void watch(Memory descriptors, int offset, int descriptor, short events) {
+        descriptors.setInt(offset, descriptor);
+        descriptors.setShort(offset + POLL_EVENTS, events);
+        descriptors.setShort(offset + POLL_RESULT, (short) 0);
     }
 }

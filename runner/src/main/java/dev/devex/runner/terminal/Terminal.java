@@ -172,8 +172,9 @@ public final class Terminal {
         } catch (InterruptedException | IOException brokenOff) {
             LOG.log(Level.FINE, "a terminal broke off", brokenOff);
         } finally {
+            List<View> left = output.end();
             terminals.ended(this);
-            wake(output.end());
+            wake(left);
         }
     }
 

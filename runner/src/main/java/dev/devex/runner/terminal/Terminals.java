@@ -25,6 +25,7 @@ public final class Terminals {
     private final Set<TerminalObserver> observers = ConcurrentHashMap.newKeySet();
     private final Map<String, Terminal> open = new LinkedHashMap<>();
     private long opened;
+    private boolean adopting;
 
     /** Of each terminal's output the last {@code ring} bytes are kept. */
     public Terminals(Shell shell, int ring, Executor threads) {
@@ -36,6 +37,7 @@ public final class Terminals {
     /** Starts a shell. At the limit the one makes room that has been idle and unwatched the longest. */
     public Terminal open(TerminalSize size) throws IOException {
         makeRoom();
+        adoptOrphans();
         PseudoTerminal device = new PseudoTerminal(shell.start(new WinSize(size.cols(), size.rows())));
         Terminal terminal;
         synchronized (this) {
@@ -80,6 +82,14 @@ public final class Terminals {
     @Nullable
     String folder(@Nullable String address) {
         return shell.folder(address);
+    }
+
+    // Before there is a terminal there is nobody whose children could be left behind.
+    private synchronized void adoptOrphans() {
+        if (!adopting) {
+            adopting = true;
+            Orphans.adopt(threads);
+        }
     }
 
     private void makeRoom() throws IOException {

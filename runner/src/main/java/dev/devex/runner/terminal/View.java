@@ -46,9 +46,8 @@ public final class View {
     /** Copies into {@code target} what may be sent now, without having sent it. */
     public void peek(ByteBuffer target) {
         synchronized (output) {
-            long window = acknowledges ? drawn + WINDOW - sent : Long.MAX_VALUE;
-            if (!isLost()) {
-                output.ring().copy(sent, target, Math.max(0, window));
+            if (isKept()) {
+                output.ring().copy(sent, target, window());
             }
         }
     }
@@ -79,10 +78,10 @@ public final class View {
         }
     }
 
-    /** Whether what comes next is no longer kept. */
+    /** Whether what comes next is no longer kept, and the viewer is ready to begin anew. */
     public boolean isLost() {
         synchronized (output) {
-            return sent < output.ring().start();
+            return !isKept() && window() > 0;
         }
     }
 
@@ -128,5 +127,13 @@ public final class View {
         synchronized (output) {
             size = to;
         }
+    }
+
+    private boolean isKept() {
+        return sent >= output.ring().start();
+    }
+
+    private long window() {
+        return acknowledges ? Math.max(0, drawn + WINDOW - sent) : Long.MAX_VALUE;
     }
 }

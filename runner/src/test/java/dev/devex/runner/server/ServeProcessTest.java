@@ -67,7 +67,15 @@ class ServeProcessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--port 99999", "--port x", "--repl evil", "--base-path no", "--public-url ftp://x", "--what x"})
+            strings = {
+                "--port 99999",
+                "--port x",
+                "--repl evil",
+                "--base-path no",
+                "--public-url ftp://x",
+                "--ring 5",
+                "--what x"
+            })
     void refusesWrongOptions(String option) throws Exception {
         Process refused = start(serve(option.split(" ")));
 

@@ -114,6 +114,18 @@ class TerminalTest {
     }
 
     @Test
+    void endsWithItsShellThoughAProgramInTheBackgroundTalksOn() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        client.type(terminal, "yes & echo last wo''rds; exit 3\r");
+
+        JsonObject closed = client.await("terminalClosed");
+        assertThat(closed.getJsonObject("data").getInt("exitCode")).isEqualTo(3);
+        client.await(frame -> frame.toString().contains("last words"));
+    }
+
+    @Test
     void endsAShellThatIgnoresTheHangup() {
         TestClient client = runner.connect();
         String terminal = client.openTerminal();

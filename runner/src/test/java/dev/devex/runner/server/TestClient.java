@@ -4,15 +4,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +27,22 @@ final class TestClient implements WebSocket.Listener {
     private static final long PATIENCE_SECONDS = 15;
 
     private final List<JsonObject> frames = new ArrayList<>();
+    private final List<BinaryFrame> binaryFrames = new ArrayList<>();
     private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream partialBinary = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private @Nullable WebSocket socket;
+    private final Object sending = new Object();
     private boolean reading = true;
 
-    static TestClient connect(TestRunner runner, String ticket) {
+    static TestClient connect(TestRunner runner, String ticket, String... subprotocols) {
         TestClient client = new TestClient();
         URI address = URI.create(runner.uri("/api/v1/repl/ws").toString().replace("http:", "ws:"));
-        client.socket = runner.http
-                .newWebSocketBuilder()
-                .header("Authorization", "Bearer " + ticket)
-                .buildAsync(address, client)
-                .join();
+        WebSocket.Builder builder = runner.http.newWebSocketBuilder().header("Authorization", "Bearer " + ticket);
+        if (subprotocols.length > 0) {
+            builder.subprotocols(subprotocols[0], Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
+        }
+        client.socket = builder.buildAsync(address, client).join();
         return client;
     }
 
@@ -44,6 +52,22 @@ final class TestClient implements WebSocket.Listener {
         if (last) {
             frames.add(parse(partial.toString()));
             partial.setLength(0);
+            notifyAll();
+        }
+        if (reading) {
+            webSocket.request(1);
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        byte[] piece = new byte[data.remaining()];
+        data.get(piece);
+        partialBinary.writeBytes(piece);
+        if (last) {
+            binaryFrames.add(BinaryFrame.parse(partialBinary.toByteArray()));
+            partialBinary.reset();
             notifyAll();
         }
         if (reading) {
@@ -72,7 +96,19 @@ final class TestClient implements WebSocket.Listener {
     }
 
     void send(String text) {
-        socket().sendText(text, true).join();
+        synchronized (sending) {
+            socket().sendText(text, true).join();
+        }
+    }
+
+    void send(BinaryFrame frame) {
+        send(frame.bytes());
+    }
+
+    void send(byte[] frame) {
+        synchronized (sending) {
+            socket().sendBinary(ByteBuffer.wrap(frame), true).join();
+        }
     }
 
     /** Sends and returns the data of the answer. */
@@ -112,18 +148,40 @@ final class TestClient implements WebSocket.Listener {
         return output.toString();
     }
 
+    /** Waits until the binary frames of a type have met {@code condition}, and returns them. */
+    synchronized List<BinaryFrame> awaitBinary(int type, Predicate<List<BinaryFrame>> condition) {
+        await(() -> condition.test(binary(type)));
+        return binary(type);
+    }
+
+    /** Waits until the terminal has said {@code text} in binary frames; they must follow one another without a gap. */
+    String awaitBinaryOutput(String text) {
+        awaitBinary(BinaryFrame.OUTPUT, output -> BinaryFrame.text(output).contains(text));
+        return BinaryFrame.text(binary(BinaryFrame.OUTPUT));
+    }
+
+    synchronized List<BinaryFrame> binary(int type) {
+        return binaryFrames.stream().filter(frame -> frame.type() == type).toList();
+    }
+
     JsonObject await(String event) {
         return await(frame -> frame.getString("event").equals(event));
     }
 
     synchronized JsonObject await(Predicate<JsonObject> condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
-            for (JsonObject frame : frames) {
-                if (condition.test(frame)) {
-                    return frame;
-                }
+        AtomicInteger seen = new AtomicInteger();
+        await(() -> {
+            while (seen.get() < frames.size() && !condition.test(frames.get(seen.get()))) {
+                seen.incrementAndGet();
             }
+            return seen.get() < frames.size();
+        });
+        return frames.get(seen.get());
+    }
+
+    synchronized void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 throw new AssertionError("not seen among " + frames.size() + " frames: " + tail());
@@ -134,6 +192,14 @@ final class TestClient implements WebSocket.Listener {
                 throw new IllegalStateException(stopped);
             }
         }
+    }
+
+    /** The last frame of this event. */
+    synchronized JsonObject latest(String event) {
+        return frames.stream()
+                .filter(frame -> frame.getString("event").equals(event))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     synchronized long count(String event) {

@@ -68,8 +68,8 @@ final class TestRunner implements AutoCloseable {
         return tickets.ticket(REPL);
     }
 
-    TestClient connect() {
-        TestClient client = TestClient.connect(this, ticket());
+    TestClient connect(String... subprotocols) {
+        TestClient client = TestClient.connect(this, ticket(), subprotocols);
         clients.add(client);
         return client;
     }
