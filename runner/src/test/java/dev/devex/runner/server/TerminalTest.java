@@ -184,7 +184,7 @@ class TerminalTest {
         TestClient client = runner.connect();
         String terminal = client.openTerminal();
         client.stopReading();
-        client.type(terminal, "head -c 100000000 /dev/zero | tr '\\0' x; touch all-sen''t\r");
+        client.type(terminal, "head -c 30000000 /dev/zero | tr '\\0' x; touch all-sen''t\r");
 
         TestClient second = runner.connect();
         String other = second.openTerminal();
