@@ -27,7 +27,6 @@ class SignInIT {
 
     @BeforeAll
     static void start() throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         github = new FakeGitHub();
         var settings = new HashMap<>(github.settings());
         settings.put("DEVEX_METRICS_TOKEN", METRICS_TOKEN);

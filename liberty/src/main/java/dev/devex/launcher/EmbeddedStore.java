@@ -24,7 +24,7 @@ final class EmbeddedStore implements AutoCloseable {
         endpoint = URI.create("http://127.0.0.1:" + directory.port(NAME));
         secretKey = directory.secret(NAME);
         server = S3Proxy.builder()
-                .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+                .blobStore(new SyncedStore(new FilesystemNio2BlobStore(folder.toString()), folder))
                 .endpoint(endpoint)
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, secretKey)
                 .ignoreUnknownHeaders(true)

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,19 +142,15 @@ class LifecycleTest {
     @Test
     void cancelsAStart() throws InterruptedException {
         var repl = Site.create(server);
-        var interrupted = new AtomicBoolean();
-        var begun = new CountDownLatch(1);
-        site.orchestrator.duringStart = () -> {
-            begun.countDown();
-            awaitInterrupt(interrupted);
-        };
+        var blockade = new Blockade();
+        site.orchestrator.duringStart = blockade;
         server.repls.start(Site.ADA, repl.id());
-        begun.await();
+        blockade.awaitReached();
 
         assertThat(server.repls.stop(Site.ADA, repl.id(), false).state()).isEqualTo(STOPPING);
 
         Site.awaitState(server, repl.id(), STOPPED);
-        assertThat(interrupted).isTrue();
+        assertThat(blockade.wasInterrupted()).isTrue();
         assertThat(site.orchestrator.sandboxes).isEmpty();
         assertThat(site.store.commits).hasValue(0);
     }
@@ -163,19 +158,15 @@ class LifecycleTest {
     @Test
     void cancelsAStartOnAnotherServer() throws InterruptedException {
         var repl = Site.create(server);
-        var interrupted = new AtomicBoolean();
-        var begun = new CountDownLatch(1);
-        site.orchestrator.duringStart = () -> {
-            begun.countDown();
-            awaitInterrupt(interrupted);
-        };
+        var blockade = new Blockade();
+        site.orchestrator.duringStart = blockade;
         server.repls.start(Site.ADA, repl.id());
-        begun.await();
+        blockade.awaitReached();
 
         site.server().repls.stop(Site.ADA, repl.id(), false);
 
         Site.awaitState(server, repl.id(), STOPPED);
-        assertThat(interrupted).isTrue();
+        assertThat(blockade.wasInterrupted()).isTrue();
     }
 
     @Test
@@ -235,19 +226,15 @@ class LifecycleTest {
     @Test
     void interruptsASaveThatIsGivenUp() throws InterruptedException {
         var repl = Site.running(server);
-        var interrupted = new AtomicBoolean();
-        var begun = new CountDownLatch(1);
-        site.orchestrator.duringStop = () -> {
-            begun.countDown();
-            awaitInterrupt(interrupted);
-        };
+        var blockade = new Blockade();
+        site.orchestrator.duringStop = blockade;
         server.repls.stop(Site.ADA, repl.id(), false);
-        begun.await();
+        blockade.awaitReached();
 
         server.repls.stop(Site.ADA, repl.id(), true);
 
         Site.awaitState(server, repl.id(), STOPPED);
-        assertThat(interrupted).isTrue();
+        assertThat(blockade.wasInterrupted()).isTrue();
         assertThat(site.orchestrator.discards).hasValue(1);
     }
 
@@ -367,14 +354,5 @@ class LifecycleTest {
         assertThat(ticket.url()).hasToString("http://localhost:10001");
         assertThat(ticket.token()).isEqualTo("local:ada/" + running.id());
         assertThat(server.repls.get(Site.ADA, running.id()).lastActiveAt()).isNotNull();
-    }
-
-    private static void awaitInterrupt(AtomicBoolean interrupted) throws InterruptedException {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            interrupted.set(true);
-            throw e;
-        }
     }
 }

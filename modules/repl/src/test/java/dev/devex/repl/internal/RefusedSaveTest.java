@@ -10,7 +10,6 @@ import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +67,10 @@ class RefusedSaveTest {
 
     @Test
     void isGivenUpWhileItIsComingUpAgain() throws InterruptedException {
-        var begun = new CountDownLatch(1);
-        site.orchestrator.duringResume = () -> {
-            begun.countDown();
-            new CountDownLatch(1).await();
-        };
+        var blockade = new Blockade();
+        site.orchestrator.duringResume = blockade;
         server.repls.stop(Site.ADA, id, false);
-        begun.await();
+        blockade.awaitReached();
 
         assertThat(server.repls.stop(Site.ADA, id, true).state()).isEqualTo(STOPPING);
 
@@ -85,13 +81,10 @@ class RefusedSaveTest {
 
     @Test
     void isTakenUpByAnotherServerInTheMiddle() throws InterruptedException {
-        var begun = new CountDownLatch(1);
-        site.orchestrator.duringResume = () -> {
-            begun.countDown();
-            new CountDownLatch(1).await();
-        };
+        var blockade = new Blockade();
+        site.orchestrator.duringResume = blockade;
         server.repls.stop(Site.ADA, id, false);
-        begun.await();
+        blockade.awaitReached();
         server.die();
         site.orchestrator.duringResume = () -> {};
 
