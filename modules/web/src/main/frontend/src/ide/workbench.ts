@@ -96,8 +96,9 @@ export class Workbench {
   async openAt(target: Target, focus: boolean): Promise<void> {
     this.target.setState(target, true)
     this.layout.toEditor()
+    const shown = this.documents.show(target.path)
     if (focus) this.focusEditor()
-    await this.documents.show(target.path)
+    await shown
     if (this.documents.active?.body.kind !== 'text') this.target.setState(null, true)
   }
 

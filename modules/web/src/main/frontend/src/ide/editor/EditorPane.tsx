@@ -1,12 +1,13 @@
-import { RotateCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Code, Image, RotateCw } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { AlertDialog, Button, Kbd, Spinner, useDelayed } from '../../ui'
+import { AlertDialog, Button, IconButton, Kbd, Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
-import { nameOf } from '../files/paths'
+import { extensionOf, nameOf } from '../files/paths'
 import { RunButton } from '../run/RunButton'
 import type { Run } from '../run/useRun'
 import { Conflict } from './Conflict'
+import { Drawing } from './Drawing'
 import type { OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
 import { EditorTabs } from './EditorTabs'
@@ -19,12 +20,22 @@ export function EditorPane({ run }: { run: Run }) {
   const { open, active, unsaveable } = useStore(documents.store)
   const doomed = open.find((document) => document.id === unsaveable)
   const current = open.find((document) => document.id === active) ?? null
+  const [drawn, setDrawn] = useState<string | null>(null)
+  const drawing = drawn === current?.id && current !== null && isDrawing(current)
 
   return (
     <>
       <header className={styles.header}>
         <EditorTabs open={open} active={active} onClose={(document) => void documents.close(document.id)} />
         <div className={styles.run}>
+          {current && isDrawing(current) && (
+            <IconButton
+              label={drawing ? 'Show the text' : 'Show the picture'}
+              onClick={() => setDrawn(drawing ? null : current.id)}
+            >
+              {drawing ? <Code /> : <Image />}
+            </IconButton>
+          )}
           <RunButton run={run} />
         </div>
       </header>
@@ -32,7 +43,8 @@ export function EditorPane({ run }: { run: Run }) {
         {current?.saving.problem && <Unsaved document={current} />}
         {current?.saving.gone && <Gone document={current} />}
         {current?.saving.conflict && current.body.kind === 'text' && <Conflict document={current} />}
-        <TextEditor document={current?.body.kind === 'text' && !showsDiff(current) ? current : null} />
+        {drawing && current.body.kind === 'text' && <Drawing path={current.path} model={current.body.model} />}
+        <TextEditor document={current?.body.kind === 'text' && !drawing && !showsDiff(current) ? current : null} />
         <Other document={current} />
       </div>
       <AlertDialog
@@ -49,6 +61,11 @@ export function EditorPane({ run }: { run: Run }) {
       />
     </>
   )
+}
+
+/** Text that is a picture as well. */
+function isDrawing({ path, body, saving }: OpenDocument): boolean {
+  return body.kind === 'text' && !saving.conflict && extensionOf(path) === 'svg'
 }
 
 /** While both texts are shown side by side, the editor of one alone makes room. */

@@ -30,6 +30,14 @@ function fakeModel(text: string) {
     getValue: () => text,
     onDidChangeContent: (listener: () => void) => (edited = listener),
     dispose: () => {},
+    getLinesContent: () => text.split('\n'),
+    getLineContent: (line: number) => text.split('\n')[line - 1],
+    getLineCount: () => text.split('\n').length,
+    getLineMaxColumn: (line: number) => (text.split('\n')[line - 1]?.length ?? 0) + 1,
+    pushStackElement: () => {},
+    pushEditOperations(_: null, [edit]: { range: { startColumn: number; endColumn: number }; text: string }[]) {
+      if (edit) this.type(text.slice(0, edit.range.startColumn - 1) + edit.text + text.slice(edit.range.endColumn - 1))
+    },
     type(next: string) {
       text = next
       edited()
@@ -156,4 +164,66 @@ describe('Documents', () => {
     documents.discard(documents.active?.id ?? '')
     expect(storage).toEqual({})
   })
+
+  it('follows what a program wrote, as long as nothing is typed', async () => {
+    const documents = await openPage()
+    change('by a program')
+    documents.changed([{ path: 'a.txt', change: 'modified' }])
+    await vi.waitFor(() => expect(shown(documents)).toBe('by a program'))
+    expect(documents.hasUnsaved()).toBe(false)
+  })
+
+  it('asks when a program wrote what is being edited', async () => {
+    const documents = await openPage()
+    type(documents, 'mine')
+    change('by a program')
+    documents.changed([{ path: 'a.txt', change: 'modified' }])
+    await vi.waitFor(() => expect(documents.active?.saving.conflict?.content).toBe('by a program'))
+    expect(shown(documents)).toBe('mine')
+    await documents.resolve(documents.active?.id ?? '', 'theirs')
+    expect(shown(documents)).toBe('by a program')
+    expect(documents.hasUnsaved()).toBe(false)
+  })
+
+  it('keeps the text of a file whose folder a program deleted', async () => {
+    const documents = await openPage()
+    runner.content = null
+    documents.changed([{ path: 'a.txt', change: 'deleted' }])
+    await vi.waitFor(() => expect(documents.active?.saving.gone).toBe(true))
+    expect(shown(documents)).toBe('one')
+  })
+
+  it('reads no file again that nobody changed', async () => {
+    const documents = await openPage()
+    const ask = vi.spyOn(runner, 'ask')
+    documents.changed([{ path: 'b.txt', change: 'modified' }, { path: 'a', change: 'deleted' }])
+    await Promise.resolve()
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it('shows what a file has become that is no text any more', async () => {
+    const documents = await openPage()
+    vi.spyOn(runner, 'ask').mockRejectedValue(new Refused('Not text.', 'binary', { size: 12 }))
+    documents.changed([{ path: 'a.txt', change: 'modified' }])
+    await vi.waitFor(() =>
+      expect(documents.active?.body).toEqual({ kind: 'unshowable', reason: 'binary', size: 12 }),
+    )
+  })
+
+  it('gives up its text for what is no text, where that was chosen', async () => {
+    const documents = await openPage()
+    type(documents, 'mine')
+    const present = { version: 9, content: null }
+    vi.spyOn(runner, 'ask').mockRejectedValueOnce(new Refused('Stale.', 'stale', { present }))
+    await documents.saveAll()
+    vi.spyOn(runner, 'ask').mockRejectedValue(new Refused('Not text.', 'binary', { size: 12 }))
+    await documents.resolve(documents.active?.id ?? '', 'theirs')
+    expect(documents.active?.body.kind).toBe('unshowable')
+    expect(storage).toEqual({})
+  })
 })
+
+function change(content: string): void {
+  runner.content = content
+  runner.version += 1
+}

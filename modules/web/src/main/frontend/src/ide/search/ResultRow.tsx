@@ -23,7 +23,6 @@ export function ResultRow({ id, line, siblings, selected, onOpen }: ResultRowPro
       aria-setsize={siblings}
       aria-selected={selected}
       aria-expanded={isFile ? line.open : undefined}
-      aria-label={labelOf(line)}
       title={isFile ? line.file.path : `${line.file.path}:${line.place.line}`}
       className={styles.row}
       data-kind={line.kind}
@@ -42,7 +41,10 @@ function File({ line: { file } }: { line: ResultLine }) {
       <FileIcon name={file.path} />
       <span className={styles.name}>{nameOf(file.path)}</span>
       <span className={styles.folder}>{parentOf(file.path)}</span>
-      <span className={styles.count}>{file.places.length}</span>
+      <span className={styles.count}>
+        {file.places.length}
+        <span className="visually-hidden"> results</span>
+      </span>
     </>
   )
 }
@@ -59,9 +61,4 @@ function Match({ line }: { line: ResultLine & { kind: 'match' } }) {
       </span>
     </>
   )
-}
-
-function labelOf(line: ResultLine): string {
-  if (line.kind === 'file') return `${line.file.path}, ${line.file.places.length} results`
-  return `Line ${line.place.line}: ${parts(line.place).join('')}`
 }
