@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 
 /** A real runner on a free port, with a key of its own. */
 final class TestRunner implements AutoCloseable {
-    static final String REPL = "repl-11111111-2222-3333-4444-555555555555";
+    /** One of this run's own: a runner ends all processes that carry its mark, those of another run too. */
+    static final String REPL = "repl-" + UUID.randomUUID();
+
     static final String PUBLIC_URL = "http://localhost:9080";
 
     final Path workspace;
