@@ -46,7 +46,7 @@ public final class TicketKeys implements VerificationKeyResolver {
      * @throws IOException also when the file holds something else
      */
     public static TicketKeys load(Path file, @Nullable URI source) throws IOException {
-        return new TicketKeys(parse(Files.readString(file)), source);
+        return new TicketKeys(parse(read(file)), source);
     }
 
     @Override
@@ -85,6 +85,14 @@ public final class TicketKeys implements VerificationKeyResolver {
             keys = parse(fetch(source));
         } catch (IOException unreachable) {
             LOG.log(Level.WARNING, "The core's keys cannot be read.", unreachable);
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new IOException("the keys in " + file + " cannot be read", unreadable);
         }
     }
 

@@ -94,6 +94,19 @@ class ServeProcessTest {
         assertThat(refused.waitFor()).isEqualTo(1);
     }
 
+    @Test
+    void saysWhichKeysItCannotRead() throws Exception {
+        List<String> arguments = serve();
+        Path keys = folder.resolve("keys.json");
+        Files.delete(keys);
+
+        Process refused = start(arguments);
+
+        assertThat(output(refused.getErrorStream()))
+                .endsWith("The runner cannot start: the keys in " + keys + " cannot be read.\n");
+        assertThat(refused.waitFor()).isEqualTo(1);
+    }
+
     private List<String> serve(String... more) throws IOException {
         Path keys = Files.writeString(folder.resolve("keys.json"), "{\"keys\":[]}");
         List<String> arguments = new ArrayList<>(List.of("serve", "--workspace", folder.toString()));
