@@ -10,10 +10,7 @@ export async function copyAll(page) {
   const screen = terminal(page).locator('.xterm-screen')
   const { x, y, width, height } = await screen.boundingBox()
   await page.mouse.click(x + width - 20, y + height - 4)
-  await page.mouse.wheel(0, -1_000_000)
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('[role=tabpanel]:not([hidden]) .scrollbar.vertical .slider')].every(({ style }) => style.top === '0px'),
-  )
+  await scrollToTop(page)
   await page.keyboard.down('Shift')
   await page.mouse.click(x + 1, y + 4)
   await page.keyboard.up('Shift')
@@ -21,6 +18,16 @@ export async function copyAll(page) {
   await page.keyboard.press('Control+Shift+C')
   await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text !== ''))
   return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** Drags the scroll bar up; a terminal that holds no more than it shows has none to drag. */
+async function scrollToTop(page) {
+  const bar = await terminal(page).locator('.scrollbar.vertical .slider').boundingBox()
+  if (bar === null || bar.height === 0) return
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(bar.x + bar.width / 2, 0, { steps: 5 })
+  await page.mouse.up()
 }
 
 /** Pastes into the terminal as a person does, whose clipboard holds the text. */

@@ -73,7 +73,7 @@ describe('the terminal', { skip: withoutBrowser }, () => {
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     const all = Array.from({ length: 40 }, (_, index) => `${index + 1},`).join('')
-    await page.waitForFunction((text) => document.body.innerText.split(text).length === 3, all)
+    await page.waitForFunction((text) => document.querySelector('.xterm-accessibility-tree').innerText.split(text).length === 3, all)
   })
 
   promise('gives up what was typed without a connection when asked to', async (login) => {
