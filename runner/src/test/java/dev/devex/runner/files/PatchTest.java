@@ -71,7 +71,7 @@ class PatchTest {
                 "@@ -90,3 +90,3 @@\n-abc\n+xyz\n"
             })
     void refusesWhatDoesNotFitExactly(String patch) {
-        assertThatThrownBy(() -> text(patch).apply("abcabc")).isInstanceOf(FileProblem.Stale.class);
+        assertThatThrownBy(() -> text(patch).apply("abcabc")).isInstanceOf(Patch.MisfitException.class);
     }
 
     @ParameterizedTest
