@@ -64,6 +64,7 @@ export class Workbench {
   #remembering: ReturnType<typeof setTimeout> | undefined
   #restored = false
   #wanted = false
+  #begun = false
 
   constructor(replId: string) {
     const tickets = new Tickets(replId)
@@ -125,6 +126,7 @@ export class Workbench {
 
   connect(): void {
     this.#wanted = true
+    this.#begun = false
     this.connection.open()
   }
 
@@ -188,12 +190,13 @@ export class Workbench {
     if (address && this.layout.store.getState().preview) void this.preview.open(address)
   }
 
-  /** The terminals that are there; a repl that has none gets one. */
+  /** The terminals that are there; a repl that has just come up and has none gets one. */
   async #showTerminals(): Promise<void> {
-    const first = !this.#restored
     await this.terminals.refresh()
+    const begun = this.#begun
+    this.#begun = true
     const { tabs } = this.terminals.store.getState()
-    if (first && tabs.length === 0 && this.layout.store.getState().terminal) await this.terminals.open()
+    if (!begun && tabs.length === 0 && this.layout.store.getState().terminal) await this.terminals.open()
   }
 
   /** The first look at a repl shows its program, not an empty editor. */
