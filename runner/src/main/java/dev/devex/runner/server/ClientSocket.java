@@ -63,6 +63,11 @@ final class ClientSocket {
         return network.getIoThread().executeAtInterval(task, seconds, TimeUnit.SECONDS);
     }
 
+    /** Runs {@code task} once on the network's thread. */
+    void after(long nanoseconds, Runnable task) {
+        network.getIoThread().executeAfter(task, nanoseconds, TimeUnit.NANOSECONDS);
+    }
+
     void refuse(CloseReason reason) {
         try {
             session.close(reason);

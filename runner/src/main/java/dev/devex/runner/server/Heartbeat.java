@@ -8,6 +8,7 @@ import org.xnio.XnioExecutor;
 final class Heartbeat {
     private static final int PING_SECONDS = 6;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(18);
+    private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(PING_SECONDS);
 
     private final ClientSocket socket;
     private final Intake intake;
@@ -35,14 +36,25 @@ final class Heartbeat {
     }
 
     private void beat() {
+        long left = judge();
+        if (left > 0) {
+            socket.ping();
+        }
+        if (left > 0 && left < PING_NANOS) {
+            socket.after(left, this::judge);
+        }
+    }
+
+    // How long it may still be silent.
+    private long judge() {
         if (intake.isPaused()) {
             // It may be talking; nobody listens.
             heard();
         }
-        if (System.nanoTime() - heardAt > PATIENCE_NANOS) {
+        long left = heardAt + PATIENCE_NANOS - System.nanoTime();
+        if (left <= 0) {
             socket.abort();
-        } else {
-            socket.ping();
         }
+        return left;
     }
 }

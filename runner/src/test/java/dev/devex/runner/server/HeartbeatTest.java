@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,10 @@ class HeartbeatTest {
             silent.setSoTimeout(PATIENCE_MILLISECONDS);
             open(silent);
             say(silent, "{\"event\":\"requestTerminal\"}");
+            long heard = System.nanoTime();
             String said = readToTheEnd(silent.getInputStream());
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - heard))
+                    .isBetween(17L, 19L);
 
             String terminal = said.replaceAll("(?s).*\"sessionId\":\"([^\"]+)\".*", "$1");
             other.data("attachTerminal", Map.of("sessionId", terminal));
