@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
  */
 final class OutputRing {
     private static final int CHUNK = 1 << 14;
+    // What a program says when it draws itself anew must not push out where that begins.
+    private static final int SPARE = 1 << 16;
 
     private final byte[][] chunks;
     private final long capacity;
@@ -49,6 +51,11 @@ final class OutputRing {
             target.put(chunk(from), offset, length);
             from += length;
         }
+    }
+
+    /** Where to begin for those who know nothing: at the first line that stays for a while. */
+    long freshStart() {
+        return start() == 0 ? 0 : lineStart(Math.min(end, start() + Math.min(SPARE, capacity / 2)));
     }
 
     /** The first beginning of a line from {@code position} on, or {@code position} where no line begins any more. */

@@ -85,12 +85,14 @@ public final class View {
         }
     }
 
-    /** Goes on at the first line that is still kept; returns the position where what is there now ends. */
+    /**
+     * Goes on at an early line that is still kept; returns the position where what is there now ends. That is no progress:
+     * others wait for this viewer again only once it moves.
+     */
     public long restart() {
         synchronized (output) {
-            sent = output.ring().lineStart(output.ring().start());
+            sent = output.ring().freshStart();
             drawn = sent;
-            moved(System.nanoTime());
             return output.ring().end();
         }
     }
