@@ -45,7 +45,6 @@ final class Readers {
     }
 
     private void read(Reader reader) {
-        Niceness.lower();
         try {
             Optional<Job> job = waiting.take();
             try {

@@ -40,8 +40,14 @@ final class BinaryReceiver {
             refuse(size, "terminalInput", TerminalRequests.UNKNOWN);
         } else if (bytes.remaining() > TerminalRequests.MAX_INPUT) {
             refuse(size, "terminalInput", TerminalRequests.TOO_MUCH);
-        } else if (sequence < 0 || !seat.get().type(sequence, bytes, () -> connection.release(size))) {
-            refuse(size, "terminalInput", "Something that was typed before is missing.");
+        } else if (sequence < 0) {
+            refuse(size, "terminalInput", TerminalRequests.GAP);
+        } else {
+            switch (seat.get().type(sequence, bytes, () -> connection.release(size))) {
+                case TAKEN -> {}
+                case GAP -> refuse(size, "terminalInput", TerminalRequests.GAP);
+                case FULL -> refuse(size, "terminalInput", TerminalRequests.FULL);
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package dev.devex.runner.server;
 
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.protocol.TerminalSize;
+import dev.devex.runner.terminal.Receipt;
 import dev.devex.runner.terminal.Terminal;
+import dev.devex.runner.terminal.Typing;
 import dev.devex.runner.terminal.View;
 import dev.devex.runner.terminal.Viewer;
 import jakarta.json.JsonValue;
@@ -73,12 +75,19 @@ final class Seat implements Viewer, FrameSource {
         return sent;
     }
 
-    /** See {@link Terminal#type(String, long, ByteBuffer, Runnable)}. */
-    boolean type(long sequence, ByteBuffer bytes, Runnable done) {
+    /** See {@link Terminal#type(String, long, ByteBuffer, Receipt)}. */
+    Typing type(long sequence, ByteBuffer bytes, Runnable kept) {
         long end = sequence + bytes.remaining();
-        return terminal.type(client, sequence, bytes, () -> {
-            done.run();
-            typed(end);
+        return terminal.type(client, sequence, bytes, new Receipt() {
+            @Override
+            public void kept() {
+                kept.run();
+            }
+
+            @Override
+            public void typed() {
+                Seat.this.typed(end);
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package dev.devex.runner.server;
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.protocol.TerminalFrame;
 import dev.devex.runner.protocol.TerminalSize;
+import dev.devex.runner.terminal.Typing;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,7 +64,10 @@ final class TerminalFrameReceiver implements TerminalFrame.Receiver {
             return;
         }
         ByteBuffer bytes = ByteBuffer.wrap(frame.data().getBytes(StandardCharsets.UTF_8));
-        seat.get().terminal().type(bytes, () -> connection.release(size));
+        if (seat.get().terminal().type(bytes, () -> connection.release(size)) == Typing.FULL) {
+            connection.release(size);
+            refuse("terminalInput", TerminalRequests.FULL);
+        }
     }
 
     @Override

@@ -20,6 +20,8 @@ final class TerminalRequests {
 
     static final String UNKNOWN = "There is no such terminal.";
     static final String TOO_MUCH = "That is too much to type at once; the limit is 4 MiB.";
+    static final String GAP = "Something that was typed before is missing.";
+    static final String FULL = "The program does not read, and too much waits for it.";
     static final String NOT_SENT = "So much output has not been sent yet.";
 
     private final Connection connection;

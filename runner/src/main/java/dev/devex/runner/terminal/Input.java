@@ -1,8 +1,6 @@
 package dev.devex.runner.terminal;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -18,7 +16,7 @@ final class Input {
 
     private final PseudoTerminal terminal;
     private final Executor threads;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final InputQueue queue = new InputQueue();
     private boolean typing;
     private final Map<String, Long> positions = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -32,75 +30,95 @@ final class Input {
         return positions.getOrDefault(client, 0L);
     }
 
-    /** Types; {@code typed} runs once, when the terminal has it all, or never will. */
-    void type(ByteBuffer bytes, Runnable typed) {
-        if (!put(bytes, typed)) {
-            typed.run();
+    /** Types, unless too much waits. */
+    Typing type(ByteBuffer bytes, Receipt receipt) {
+        synchronized (this) {
+            if (!hasRoom(bytes)) {
+                return Typing.FULL;
+            }
+            if (!put(bytes, receipt)) {
+                return Typing.TAKEN;
+            }
         }
+        receipt.kept();
+        receipt.typed();
+        return Typing.TAKEN;
     }
 
-    /**
-     * Types what begins at {@code sequence} of all that {@code client} types, but for what it has typed already; false, and
-     * nothing is typed, when something before it is missing.
-     */
-    boolean type(String client, long sequence, ByteBuffer bytes, Runnable typed) {
-        boolean waits;
+    /** Types what begins at {@code sequence} of all that {@code client} types, but for what it has typed already. */
+    Typing type(String client, long sequence, ByteBuffer bytes, Receipt receipt) {
         synchronized (this) {
             long expected = position(client);
             if (sequence > expected) {
-                return false;
+                return Typing.GAP;
             }
             long known = Math.min(expected - sequence, bytes.remaining());
             bytes.position(bytes.position() + (int) known);
-            remember(client, expected + bytes.remaining());
-            waits = put(bytes, typed);
-        }
-        if (!waits) {
-            typed.run();
-        }
-        return true;
-    }
-
-    private synchronized boolean put(ByteBuffer bytes, Runnable typed) {
-        if (waiting.isEmpty()) {
-            terminal.write(bytes);
-            if (!bytes.hasRemaining() || terminal.isClosed()) {
-                return false;
+            long end = expected + bytes.remaining();
+            if (!hasRoom(bytes)) {
+                return Typing.FULL;
+            }
+            remember(client, end);
+            if (!put(bytes, receipt)) {
+                return Typing.TAKEN;
             }
         }
-        waiting.add(
-                new Waiting(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip(), typed));
+        receipt.kept();
+        receipt.typed();
+        return Typing.TAKEN;
+    }
+
+    // Whoever interrupts a program that does not read gives up what waits for it, as the terminal itself would have it.
+    private boolean hasRoom(ByteBuffer bytes) {
+        if (queue.isEmpty()) {
+            return true;
+        }
+        if (bytes.remaining() == 1 && terminal.interrupt(bytes.get(bytes.position()))) {
+            bytes.get();
+            queue.drop();
+            return true;
+        }
+        return queue.fits(bytes.remaining());
+    }
+
+    // True when the terminal has all of it at once.
+    private boolean put(ByteBuffer bytes, Receipt receipt) {
+        if (queue.isEmpty()) {
+            terminal.write(bytes);
+            if (!bytes.hasRemaining() || terminal.isClosed()) {
+                return true;
+            }
+        }
+        queue.add(new Waiting(bytes, receipt));
         if (!typing) {
             typing = true;
             threads.execute(this::typeOn);
         }
-        return true;
+        return false;
     }
 
     private void typeOn() {
         while (hasWaiting()) {
-            Runnable typed = typeFirst();
+            Waiting typed = typeFirst();
             if (typed == null) {
                 terminal.awaitRoom(POLL_MILLISECONDS);
             } else {
-                typed.run();
+                typed.confirm();
             }
         }
     }
 
     private synchronized boolean hasWaiting() {
-        typing = !waiting.isEmpty();
+        typing = !queue.isEmpty();
         return typing;
     }
 
-    private synchronized @Nullable Runnable typeFirst() {
-        Waiting first = waiting.getFirst();
+    private synchronized @Nullable Waiting typeFirst() {
+        Waiting first = queue.first();
+        int before = first.bytes().remaining();
         terminal.write(first.bytes());
-        if (first.bytes().hasRemaining() && !terminal.isClosed()) {
-            return null;
-        }
-        waiting.removeFirst();
-        return first.typed();
+        queue.taken(before - first.bytes().remaining());
+        return first.isTyped() || terminal.isClosed() ? queue.removeFirst() : null;
     }
 
     private void remember(String client, long position) {
@@ -109,6 +127,4 @@ final class Input {
             positions.remove(positions.keySet().iterator().next());
         }
     }
-
-    private record Waiting(ByteBuffer bytes, Runnable typed) {}
 }

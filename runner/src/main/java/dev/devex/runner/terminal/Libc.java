@@ -12,7 +12,11 @@ final class Libc {
     static final int F_SETFL = 4;
     static final int O_RDWR = 2;
     static final int O_NONBLOCK = 0x800;
+    static final long TCGETS = 0x5401;
+    static final long TCFLSH = 0x540B;
+    static final int TCOFLUSH = 1;
     static final long TIOCGPGRP = 0x540F;
+    static final long TIOCSIG = 0x40045436;
     static final int PR_SET_CHILD_SUBREAPER = 36;
     static final int WNOHANG = 1;
     /** A system call that older C libraries have no function for; its number is the same on all machines. */

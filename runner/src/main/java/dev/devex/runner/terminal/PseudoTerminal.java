@@ -103,6 +103,11 @@ final class PseudoTerminal {
         }
     }
 
+    /** Interrupts the program that has the terminal; false when {@code key} does not mean that to it. */
+    synchronized boolean interrupt(byte key) {
+        return !closed && Interrupt.press(descriptor, key);
+    }
+
     synchronized void resize(TerminalSize size) {
         try {
             if (!closed) {

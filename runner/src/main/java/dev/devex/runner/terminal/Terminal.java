@@ -96,17 +96,17 @@ public final class Terminal {
         return input.position(client);
     }
 
-    /** Types; {@code typed} runs once, when the terminal has it, or never will. Returns at once. */
-    public void type(ByteBuffer bytes, Runnable typed) {
-        input.type(bytes, typed);
+    /** Types; {@code receipt} hears of it when it is taken. Returns at once. */
+    public Typing type(ByteBuffer bytes, Receipt receipt) {
+        return input.type(bytes, receipt);
     }
 
     /**
-     * Types what begins at {@code sequence} of all that {@code client} types, but for what it has typed already; false, and
-     * nothing is typed, when something before it is missing. Returns at once.
+     * Types what begins at {@code sequence} of all that {@code client} types, but for what it has typed already; {@code
+     * receipt} hears of it when it is taken. Returns at once.
      */
-    public boolean type(String client, long sequence, ByteBuffer bytes, Runnable typed) {
-        return input.type(client, sequence, bytes, typed);
+    public Typing type(String client, long sequence, ByteBuffer bytes, Receipt receipt) {
+        return input.type(client, sequence, bytes, receipt);
     }
 
     /** Hangs up; a shell that stays two seconds longer is killed. Returns at once. */

@@ -79,6 +79,29 @@ class BinaryProtocolTest {
     }
 
     @Test
+    void leavesAViewerBehindThatDoesNotAcknowledgeAndTellsItOnceWhenItDoes() {
+        Page page = Page.open(runner.connect(BINARY));
+        page.draw();
+        TestClient still = runner.connect(BINARY);
+        still.data("attachTerminal", Map.of("sessionId", page.terminal, "sequence", 0));
+        page.type("seq 1 1000000; echo e''nd\r");
+
+        page.client.awaitBinaryOutput("\nend\r\n");
+        still.data("ping", Map.of());
+        assertThat(still.count("terminalReset")).isZero();
+        assertThat(last(still.binary(BinaryFrame.OUTPUT)).end()).isEqualTo(WINDOW);
+
+        still.send(new BinaryFrame(BinaryFrame.DRAWN, page.number, WINDOW, ""));
+        long from = still.await("terminalReset")
+                .getJsonObject("data")
+                .getJsonNumber("sequence")
+                .longValue();
+        still.awaitBinary(BinaryFrame.OUTPUT, output -> last(output).end() == from + WINDOW);
+        still.data("ping", Map.of());
+        assertThat(still.count("terminalReset")).isEqualTo(1);
+    }
+
+    @Test
     void typesEverythingOnceThoughAClientSendsItAgain() {
         Page page = Page.open(runner.connect(BINARY), "page-1");
         page.type("echo on");
@@ -175,6 +198,56 @@ class BinaryProtocolTest {
         assertThat(binary.getJsonObject("data").getString("event")).isEqualTo("terminalInput");
         assertThat(text.getString("event")).isEqualTo("error");
         assertThat(page.client.awaitBinaryOutput("alive")).doesNotContain("xxx");
+    }
+
+    @Test
+    void keepsWhatAProgramDoesNotReadUntilThereIsTooMuchAndServesTheRest() {
+        Page page = Page.open(runner.connect(BINARY));
+        page.type("stty raw -echo; echo rea''dy; sleep 1000\r");
+        page.client.awaitBinaryOutput("ready");
+        for (int i = 0; i < 8; i++) {
+            page.type("x".repeat(1 << 20));
+        }
+
+        JsonObject error = page.client.await("error").getJsonObject("data");
+
+        assertThat(error.getString("message")).contains("does not read");
+        JsonObject again = page.client.data(
+                "attachTerminal", Map.of("sessionId", page.terminal, "client", "another", "sequence", 0));
+        assertThat(again.getInt("inputSequence")).isZero();
+        assertThat(page.client
+                        .ask("closeTerminal", Map.of("sessionId", page.terminal))
+                        .getString("event"))
+                .isEqualTo("terminalClosed");
+    }
+
+    @Test
+    void letsTheInterruptKeyPassWhatAProgramDoesNotRead() {
+        Page page = Page.open(runner.connect(BINARY));
+        page.type("echo rea''dy; sleep 1000\r");
+        page.client.awaitBinaryOutput("ready");
+        page.type("drop this\r".repeat(200_000));
+
+        page.type("\003");
+        page.type("\r");
+        page.type("echo ba''ck\r");
+
+        assertThat(page.client.awaitBinaryOutput("back").split("drop: command")).hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void holdsAClientBackWhileAProgramReadsSoThatNothingIsRefused() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+        client.type(terminal, "stty raw -echo; echo rea''dy; head -c 20971520 | wc -c; stty sane\r");
+        client.awaitOutput(terminal, "ready");
+
+        for (int i = 0; i < 20; i++) {
+            client.type(terminal, "x".repeat(1 << 20));
+        }
+
+        client.awaitOutput(terminal, "20971520");
+        assertThat(client.count("error")).isZero();
     }
 
     @Test
