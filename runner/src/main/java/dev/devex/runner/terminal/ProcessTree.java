@@ -44,10 +44,10 @@ public final class ProcessTree {
         killAll();
     }
 
-    /** Waits two seconds for a process to end; false when it lives on. */
-    static boolean await(long pid) {
+    /** Waits for a process to end; false when it lives on. */
+    static boolean await(long pid, Duration patience) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        return process.isEmpty() || await(process.get(), PATIENCE);
+        return process.isEmpty() || await(process.get(), patience);
     }
 
     // Each round catches what forked while the one before was killing.

@@ -4,6 +4,7 @@ import dev.devex.runner.protocol.TerminalDescription;
 import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Terminal {
     private static final Logger LOG = Logger.getLogger(Terminal.class.getName());
+
+    private static final int HANG_UPS = 8;
+    private static final Duration HANG_UP_PAUSE = Duration.ofMillis(250);
 
     private final String id = UUID.randomUUID().toString();
     private final long number;
@@ -184,9 +188,14 @@ public final class Terminal {
         }
     }
 
+    // A bash that is just then at work on its prompt forgets that it was hung up on, and its jobs never hear of it.
     private void kill() {
-        if (!ProcessTree.await(device.pid())) {
-            ProcessHandle.of(device.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        for (int left = HANG_UPS; left > 0; left--) {
+            if (ProcessTree.await(device.pid(), HANG_UP_PAUSE)) {
+                return;
+            }
+            device.hangUp();
         }
+        ProcessHandle.of(device.pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 }
