@@ -29,7 +29,7 @@ export type Link =
   | { readonly kind: 'refused'; readonly because: NoTicket['because']; readonly message: string }
 
 const DIAL_MS = 10_000
-const SILENT = 'The sandbox did not answer for a while.'
+const SILENT = 'The sandbox did not answer for a while. Your files are safe in it.'
 
 /**
  * One repl's connection to its runner. It comes back by itself with growing pauses and a new ticket each time;
@@ -140,7 +140,7 @@ export class Connection {
     socket.binaryType = 'arraybuffer'
     socket.onopen = () => current() && this.#opened(current)
     socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => current() && this.#received(data)
-    socket.onclose = () => current() && this.#failed(new Error('The connection to the sandbox was lost.'))
+    socket.onclose = () => current() && this.#failed(new Error('The connection to the sandbox was lost. Your files are safe in it.'))
     this.#socket = socket
   }
 

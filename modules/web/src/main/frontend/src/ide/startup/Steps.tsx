@@ -50,7 +50,7 @@ function Trouble({ message }: { message: string }) {
   const seconds = useSecondsTo(link.kind === 'waiting' ? link.retryAt : null)
   return (
     <>
-      <p role="alert">{message} Your files are safe in the sandbox.</p>
+      <p role="alert">{message}</p>
       <p>{link.kind === 'waiting' ? `Tried again in ${seconds} s.` : link.kind === 'connecting' && 'Trying again …'}</p>
       <Button onClick={connection.retryNow}>Try now</Button>
     </>
