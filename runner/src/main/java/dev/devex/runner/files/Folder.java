@@ -58,6 +58,19 @@ final class Folder implements Closeable {
         return names;
     }
 
+    /** Shows what is in it, each with the attributes of the name itself; passes over what vanishes meanwhile. */
+    void visit(Visitor visitor) throws IOException {
+        for (Path path : handle) {
+            // The path as it was read: to write ten thousand names down anew takes as long as to look them up.
+            Path name = path.getFileName();
+            try {
+                visitor.visit(name.toString(), view(name).readAttributes());
+            } catch (NoSuchFileException vanished) {
+                // nobody needs to know
+            }
+        }
+    }
+
     /** The attributes of the name itself, not of what it links to; null when it is not there. */
     @Nullable
     PosixFileAttributes attributes(String name) throws IOException {
@@ -142,6 +155,16 @@ final class Folder implements Closeable {
     }
 
     private PosixFileAttributeView view(String name) {
-        return handle.getFileAttributeView(Path.of(name), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        return view(Path.of(name));
+    }
+
+    private PosixFileAttributeView view(Path name) {
+        return handle.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Is shown one name after the other. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(String name, PosixFileAttributes attributes) throws IOException;
     }
 }

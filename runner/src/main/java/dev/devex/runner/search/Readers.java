@@ -45,6 +45,7 @@ final class Readers {
     }
 
     private void read(Reader reader) {
+        Niceness.lower();
         try {
             Optional<Job> job = waiting.take();
             try {

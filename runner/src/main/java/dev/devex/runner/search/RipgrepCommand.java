@@ -28,7 +28,8 @@ final class RipgrepCommand {
     static Optional<RipgrepCommand> find(String searchPath) {
         return program("rg", searchPath).filter(RipgrepCommand::isNewEnough).map(rg -> {
             List<String> program = new ArrayList<>();
-            program("nice", searchPath).ifPresent(nice -> program.addAll(List.of(nice, "-n", "10")));
+            program("nice", searchPath)
+                    .ifPresent(nice -> program.addAll(List.of(nice, "-n", Integer.toString(Niceness.LOW))));
             program.add(rg);
             return new RipgrepCommand(program);
         });

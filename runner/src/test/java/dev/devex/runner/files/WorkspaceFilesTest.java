@@ -2,6 +2,7 @@ package dev.devex.runner.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import java.io.ByteArrayInputStream;
@@ -68,6 +69,21 @@ class WorkspaceFilesTest {
         assertThat(Files.readString(script)).isEqualTo("new");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(script)))
                 .isEqualTo("rwxr-x--x");
+    }
+
+    @Test
+    void keepsTheOwnerOfWhatItReplacesWhereItMay() throws IOException {
+        Path file = Files.writeString(root.resolve("theirs"), "old");
+        try {
+            Files.setAttribute(file, "unix:uid", 12345);
+        } catch (IOException denied) {
+            assumeTrue(false, "Only root gives files away.");
+        }
+
+        documents.replace(path("theirs"), "new", null);
+
+        assertThat(file).hasContent("new");
+        assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(12345);
     }
 
     @Test

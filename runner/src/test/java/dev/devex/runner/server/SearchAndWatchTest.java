@@ -98,6 +98,88 @@ class SearchAndWatchTest {
         assertThat(matches("names")).isEqualTo(1);
     }
 
+    @Test
+    void endsASearchThatIsCancelledReplacedOrLeft() throws IOException {
+        fill("flood", 400);
+        TestClient own = runner.connect();
+        own.stopReading();
+        own.send("searchFiles", flood("one"));
+        own.send("searchFiles", flood("two"));
+        own.send("cancelSearch", Map.of("searchId", "one"));
+        own.send("searchFiles", flood("two"));
+        own.send("cancelSearch", Map.of("searchId", "never begun"));
+        own.readOn();
+
+        own.await(frame -> isEnd(frame, "one") && frame.getJsonObject("data").getBoolean("cancelled", false));
+        own.await(frame -> isEnd(frame, "two") && frame.getJsonObject("data").getBoolean("cancelled", false));
+        own.await(frame -> isEnd(frame, "two") && !frame.getJsonObject("data").getBoolean("cancelled", false));
+        own.send("searchFiles", flood("left"));
+        own.close();
+
+        assertThat(client.data("fetchDir", Map.of("dir", ""))).containsKey("contents");
+    }
+
+    @Test
+    void refusesTooManySearchesAtOnce() throws IOException {
+        fill("flood", 400);
+        TestClient own = runner.connect();
+        own.stopReading();
+        for (int i = 0; i < 12; i++) {
+            own.send("searchFiles", flood("many" + i));
+        }
+        own.readOn();
+
+        for (int i = 0; i < 12; i++) {
+            String id = "many" + i;
+            own.await(frame -> isEnd(frame, id));
+        }
+        assertThat(own.sum(frame -> frame.getString("event").equals("searchFilesResponse")
+                                && frame.getJsonObject("data").containsKey("error")
+                        ? 1
+                        : 0))
+                .isLessThan(12);
+    }
+
+    @Test
+    void tellsAClientThatDoesNotReadToReadAgain() throws IOException {
+        TestClient slow = runner.connect();
+        TestClient quick = runner.connect();
+        slow.data("watchFiles", Map.of());
+        quick.data("watchFiles", Map.of());
+        slow.stopReading();
+        Path folder = Files.createDirectories(runner.workspace.resolve("busy"));
+        for (int i = 0; i < 6000; i++) {
+            Files.writeString(folder.resolve("a-rather-long-name-so-that-little-fits-" + "x".repeat(150) + i), "");
+        }
+        Files.writeString(runner.workspace.resolve("afterwards"), "");
+
+        quick.await(frame -> isChange(frame, "afterwards", "created") || isRescan(frame));
+        slow.readOn();
+
+        slow.await(frame -> isChange(frame, "afterwards", "created") || isRescan(frame));
+    }
+
+    private static void fill(String name, int files) throws IOException {
+        Path folder = Files.createDirectories(runner.workspace.resolve(name));
+        for (int i = 0; i < files; i++) {
+            Files.writeString(folder.resolve("f" + i), ("needle" + "x".repeat(300) + "\n").repeat(20));
+        }
+    }
+
+    private static Map<String, Object> flood(String searchId) {
+        return Map.of("searchId", searchId, "query", "needle", "in", "contents", "include", List.of("flood"));
+    }
+
+    private static boolean isEnd(JsonObject frame, String searchId) {
+        return frame.getString("event").equals("searchFilesResponse")
+                && frame.getJsonObject("data").getString("searchId").equals(searchId);
+    }
+
+    private static boolean isRescan(JsonObject frame) {
+        return frame.getString("event").equals("filesChanged")
+                && frame.getJsonObject("data").getBoolean("rescan");
+    }
+
     private static boolean isChange(JsonObject frame, String path, String change) {
         return frame.getString("event").equals("filesChanged")
                 && frame.getJsonObject("data").getJsonArray("changes").stream()
