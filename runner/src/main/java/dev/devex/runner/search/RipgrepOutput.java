@@ -122,19 +122,23 @@ final class RipgrepOutput {
         private final byte[] bytes;
         private final int number;
         private final String text;
+        private final boolean oneUnitPerByte;
 
         RipgrepLine(byte[] bytes, int number) {
             this.bytes = bytes;
             this.number = number;
-            this.text = withoutEnd(new String(bytes, StandardCharsets.UTF_8));
+            String line = new String(bytes, StandardCharsets.UTF_8);
+            this.oneUnitPerByte = line.length() == bytes.length;
+            this.text = withoutEnd(line);
         }
 
         SearchMatch.Place place(int start, int end) {
             return Excerpt.of(text, number, units(start), Math.min(text.length(), units(end)));
         }
 
+        // In most lines each byte is a character, and a line of a packed script has thousands of places.
         private int units(int length) {
-            return new String(bytes, 0, length, StandardCharsets.UTF_8).length();
+            return oneUnitPerByte ? length : new String(bytes, 0, length, StandardCharsets.UTF_8).length();
         }
 
         private static String withoutEnd(String line) {

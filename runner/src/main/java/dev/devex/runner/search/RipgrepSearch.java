@@ -1,7 +1,6 @@
 package dev.devex.runner.search;
 
 import dev.devex.runner.search.SearchQuery.Scope;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
 
 /** Searches with ripgrep 13 or newer. */
 final class RipgrepSearch implements Search {
-    private static final int BUFFER = 1 << 16;
-
     private final RipgrepCommand command;
     private final Path root;
 
@@ -33,7 +30,7 @@ final class RipgrepSearch implements Search {
         try {
             Process process = command.start(query, root);
             cancellation.onCancel(process::destroyForcibly);
-            try (InputStream output = new BufferedInputStream(process.getInputStream(), BUFFER)) {
+            try (InputStream output = process.getInputStream()) {
                 if (names) {
                     readNames(output, new NameScan(pattern, tally, cancellation), tally);
                 } else {

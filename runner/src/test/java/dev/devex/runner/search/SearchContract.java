@@ -127,6 +127,15 @@ abstract class SearchContract {
     }
 
     @Test
+    void goesOnBehindALineThatIsTooLong() throws IOException {
+        write("packed", "needle" + "x".repeat(5 << 20) + "\nneedle\n");
+
+        run(text("needle"));
+
+        assertThat(found).containsExactly(new SearchMatch("packed", new Place(2, 1, 6, "needle", 1)));
+    }
+
+    @Test
     void heedsIgnoreFiles() throws IOException {
         write(".gitignore", "*.log\n/build\nout/\n# comment\n\\#literal\n!keep.log\ndeep/**/x\n");
         write("sub/.gitignore", "!b.log\nonly-here\n");
