@@ -45,8 +45,8 @@ record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
         if (value == null) {
             return otherwise;
         }
-        if (!(value instanceof JsonNumber number) || number.doubleValue() < 1 || number.doubleValue() > MAX_SIZE) {
-            throw malformed("The field " + field + " must be a number from 1 to " + MAX_SIZE + ".");
+        if (!(value instanceof JsonNumber number) || !isWhole(number, 1, MAX_SIZE)) {
+            throw malformed("The field " + field + " must be a whole number from 1 to " + MAX_SIZE + ".");
         }
         return number.intValue();
     }
@@ -58,8 +58,8 @@ record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof JsonNumber number) || number.doubleValue() < 0 || number.doubleValue() > MAX_SEQUENCE) {
-            throw malformed("The field sequence must be a number of bytes.");
+        if (!(value instanceof JsonNumber number) || !isWhole(number, 0, MAX_SEQUENCE)) {
+            throw malformed("The field sequence must be a whole number of bytes.");
         }
         return number.longValue();
     }
@@ -114,8 +114,8 @@ record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
         if (value == null) {
             return otherwise;
         }
-        if (!(value instanceof JsonNumber number) || number.doubleValue() < 1 || number.doubleValue() > otherwise) {
-            throw malformed("The field " + field + " must be a number from 1 to " + otherwise + ".");
+        if (!(value instanceof JsonNumber number) || !isWhole(number, 1, otherwise)) {
+            throw malformed("The field " + field + " must be a whole number from 1 to " + otherwise + ".");
         }
         return number.intValue();
     }
@@ -127,6 +127,11 @@ record FrameFields(String event, @Nullable JsonValue id, JsonObject data) {
             throw malformed("The field patch must be a string or an array.");
         }
         return value;
+    }
+
+    private static boolean isWhole(JsonNumber number, double least, double most) {
+        double value = number.doubleValue();
+        return value >= least && value <= most && value == Math.rint(value);
     }
 
     MalformedFrameException malformed(String message) {

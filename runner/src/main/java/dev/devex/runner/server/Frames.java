@@ -5,6 +5,8 @@ import java.util.Deque;
 
 /** Memory for the frames that are being made: as much as there are threads that make one at the same time. */
 final class Frames {
+    private static final int MAX_FREE = 4;
+
     private final Deque<Frame> free = new ArrayDeque<>();
 
     Frame take() {
@@ -16,7 +18,9 @@ final class Frames {
 
     void giveBack(Frame frame) {
         synchronized (free) {
-            free.push(frame);
+            if (free.size() < MAX_FREE) {
+                free.push(frame);
+            }
         }
     }
 }

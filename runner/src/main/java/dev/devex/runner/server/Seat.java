@@ -21,6 +21,7 @@ final class Seat implements Viewer, FrameSource {
     private final String client;
     private final View view;
     private volatile boolean started;
+    private volatile long sentBefore;
     private long typed;
     private long typedTold;
     private boolean left;
@@ -66,13 +67,23 @@ final class Seat implements Viewer, FrameSource {
         terminal.resize(view, size);
     }
 
+    @Nullable
+    TerminalSize size() {
+        return view.size();
+    }
+
+    /** What was sent at {@code earlier} may still be acknowledged, and means nothing here. */
+    void follow(Seat earlier) {
+        sentBefore = Math.max(earlier.sentBefore, earlier.view.position());
+    }
+
     /** See {@link View#acknowledge}. */
     boolean acknowledge(long sequence) {
         boolean sent = view.acknowledge(sequence);
         if (sent) {
             connection.push(this);
         }
-        return sent;
+        return sent || sequence <= sentBefore;
     }
 
     /** See {@link Terminal#type(String, long, ByteBuffer, Receipt)}. */

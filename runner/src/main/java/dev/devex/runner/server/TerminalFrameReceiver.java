@@ -3,6 +3,7 @@ package dev.devex.runner.server;
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.protocol.TerminalFrame;
 import dev.devex.runner.protocol.TerminalSize;
+import dev.devex.runner.terminal.TooManyTerminalsException;
 import dev.devex.runner.terminal.Typing;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -46,7 +47,9 @@ final class TerminalFrameReceiver implements TerminalFrame.Receiver {
     @Override
     public void detachTerminal(TerminalFrame.DetachTerminal frame) {
         connection.release(size);
-        terminals.detach(frame.sessionId());
+        if (!terminals.detach(frame.sessionId())) {
+            refuse("detachTerminal", TerminalRequests.UNKNOWN);
+        }
     }
 
     @Override
@@ -103,6 +106,8 @@ final class TerminalFrameReceiver implements TerminalFrame.Receiver {
     private void start(TerminalFrame.RequestTerminal frame) {
         try {
             terminals.start(frame, id);
+        } catch (TooManyTerminalsException noRoom) {
+            refuse("requestTerminal", TerminalRequests.NO_ROOM);
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "A terminal could not be opened.", failed);
             refuse("requestTerminal", "No terminal could be opened.");

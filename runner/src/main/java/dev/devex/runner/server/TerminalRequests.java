@@ -22,6 +22,7 @@ final class TerminalRequests {
     static final String TOO_MUCH = "That is too much to type at once; the limit is 4 MiB.";
     static final String GAP = "Something that was typed before is missing.";
     static final String FULL = "The program does not read, and too much waits for it.";
+    static final String NO_ROOM = "There are 64 terminals already, and each is watched or at work. Close one first.";
     static final String NOT_SENT = "So much output has not been sent yet.";
 
     private final Connection connection;
@@ -57,11 +58,14 @@ final class TerminalRequests {
         return true;
     }
 
-    void detach(String id) {
-        seat(id).ifPresent(seat -> {
-            forget(seat.terminal());
-            seat.leave();
+    /** False when this connection does not sit there. */
+    boolean detach(String id) {
+        Optional<Seat> seat = seat(id);
+        seat.ifPresent(left -> {
+            forget(left.terminal());
+            left.leave();
         });
+        return seat.isPresent();
     }
 
     List<TerminalDescription> list() {
@@ -119,7 +123,10 @@ final class TerminalRequests {
     private Optional<Seat> sit(
             Terminal terminal, @Nullable String client, @Nullable Long sequence, @Nullable TerminalSize size) {
         String name = client == null ? connection.name() : "page " + client;
-        Seat seat = new Seat(connection, terminal, name, sequence, size);
+        Optional<Seat> before = seat(terminal.id());
+        TerminalSize screen = size == null ? before.map(Seat::size).orElse(null) : size;
+        Seat seat = new Seat(connection, terminal, name, sequence, screen);
+        before.ifPresent(seat::follow);
         Seat left;
         synchronized (this) {
             left = closed ? seat : seats.put(terminal.id(), seat);

@@ -134,8 +134,11 @@ final class PseudoTerminal {
         process.hangup();
     }
 
+    /** Nothing, when the shell has ended. */
     void kill() {
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            process.destroyForcibly();
+        }
     }
 
     /** Waits for the shell to end; 128+n after signal n. */
@@ -143,9 +146,13 @@ final class PseudoTerminal {
         return process.waitFor();
     }
 
-    synchronized void close() throws IOException {
+    synchronized void close() {
         closed = true;
-        process.getPty().close();
+        try {
+            process.getPty().close();
+        } catch (IOException broken) {
+            LOG.log(Level.FINE, "a terminal was not closed", broken);
+        }
         if (shellDescriptor >= 0) {
             Libc.close(shellDescriptor);
         }

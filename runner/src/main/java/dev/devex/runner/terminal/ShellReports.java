@@ -2,6 +2,7 @@ package dev.devex.runner.terminal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class ShellReports {
     private static final int MAX_BYTES = 4096;
     // Coloured text is full of escapes; then looking for oneself is quicker than calling.
     private static final int NEAR = 64;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
 
     private final byte[] report = new byte[MAX_BYTES];
     private int length;
@@ -104,8 +106,9 @@ final class ShellReports {
         String text = new String(report, 0, length, StandardCharsets.UTF_8);
         String content = text.substring(text.indexOf(';') + 1);
         if (text.startsWith("0;") || text.startsWith("2;")) {
-            boolean changed = !content.equals(title);
-            title = content;
+            String clean = CONTROL.matcher(content).replaceAll("");
+            boolean changed = !clean.equals(title);
+            title = clean;
             return changed;
         }
         if (text.startsWith("7;")) {

@@ -2,7 +2,6 @@ package dev.devex.runner.terminal;
 
 import dev.devex.runner.protocol.TerminalDescription;
 import dev.devex.runner.protocol.TerminalSize;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -172,10 +171,12 @@ public final class Terminal {
                 output.awaitViewers();
             }
             exitCode = device.exitCode();
-            device.close();
-        } catch (InterruptedException | IOException brokenOff) {
-            LOG.log(Level.FINE, "a terminal broke off", brokenOff);
+        } catch (InterruptedException stopped) {
+            LOG.log(Level.FINE, "a terminal broke off", stopped);
         } finally {
+            // There is no shell any more, unless something in here has failed: then nobody could reach it.
+            device.kill();
+            device.close();
             List<View> left = output.end();
             terminals.ended(this);
             wake(left);

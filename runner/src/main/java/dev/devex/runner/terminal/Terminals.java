@@ -25,6 +25,7 @@ public final class Terminals {
     private final Set<TerminalObserver> observers = ConcurrentHashMap.newKeySet();
     private final Map<String, Terminal> open = new LinkedHashMap<>();
     private long opened;
+    private int starting;
     private boolean adopting;
 
     /** Of each terminal's output the last {@code ring} bytes are kept. */
@@ -36,16 +37,16 @@ public final class Terminals {
 
     /** Starts a shell. At the limit the one makes room that has been idle and unwatched the longest. */
     public Terminal open(TerminalSize size) throws IOException {
-        makeRoom();
-        adoptOrphans();
-        PseudoTerminal device = new PseudoTerminal(shell.start(new WinSize(size.cols(), size.rows())));
-        Terminal terminal;
-        synchronized (this) {
-            terminal = new Terminal(++opened, device, size, ring, this, threads);
-            open.put(terminal.id(), terminal);
+        takeRoom().ifPresent(Terminal::close);
+        try {
+            adoptOrphans();
+            PseudoTerminal device = new PseudoTerminal(shell.start(new WinSize(size.cols(), size.rows())));
+            return start(device, size);
+        } finally {
+            synchronized (this) {
+                starting--;
+            }
         }
-        terminal.start();
-        return terminal;
     }
 
     public synchronized Optional<Terminal> find(String id) {
@@ -92,17 +93,31 @@ public final class Terminals {
         }
     }
 
-    private void makeRoom() throws IOException {
-        if (all().size() < MAX_TERMINALS) {
-            return;
-        }
-        Terminal idle = all().stream()
-                .filter(terminal -> terminal.detachedAt().isPresent() && terminal.running() == null)
-                .min(Comparator.comparing(terminal -> terminal.detachedAt().orElse(Long.MAX_VALUE)))
-                .orElseThrow(() -> new IOException("there are " + MAX_TERMINALS + " terminals already"));
+    private Terminal start(PseudoTerminal device, TerminalSize size) {
+        Terminal terminal;
         synchronized (this) {
-            open.remove(idle.id());
+            terminal = new Terminal(++opened, device, size, ring, this, threads);
+            open.put(terminal.id(), terminal);
         }
-        idle.close();
+        terminal.start();
+        return terminal;
+    }
+
+    // Returns the one that must go; nobody finds it any more.
+    private synchronized Optional<Terminal> takeRoom() throws TooManyTerminalsException {
+        Optional<Terminal> gone = Optional.empty();
+        if (open.size() + starting >= MAX_TERMINALS) {
+            Terminal idle = findIdle().orElseThrow(() -> new TooManyTerminalsException(MAX_TERMINALS));
+            open.remove(idle.id());
+            gone = Optional.of(idle);
+        }
+        starting++;
+        return gone;
+    }
+
+    private Optional<Terminal> findIdle() {
+        return all().stream()
+                .filter(terminal -> terminal.detachedAt().isPresent() && terminal.running() == null)
+                .min(Comparator.comparing(terminal -> terminal.detachedAt().orElse(Long.MAX_VALUE)));
     }
 }

@@ -118,8 +118,8 @@ public final class View {
         output.changed();
     }
 
-    @Nullable
-    TerminalSize size() {
+    /** The size of its screen, where it has said one. */
+    public @Nullable TerminalSize size() {
         synchronized (output) {
             return size;
         }

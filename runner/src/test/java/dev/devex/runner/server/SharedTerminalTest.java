@@ -116,6 +116,21 @@ class SharedTerminalTest {
     }
 
     @Test
+    void keepsAClientsSizeAndTakesItsLateAcknowledgementsWhenItAttachesAgain() {
+        first.type(terminal, "echo o''ne\r");
+        first.awaitOutput(terminal, "one\r\n");
+        long end = first.latest("terminalResponse").getJsonNumber("sequence").longValue();
+
+        JsonObject again = attach(first, Map.of("sequence", 0));
+        first.send("terminalAck", Map.of("sessionId", terminal, "sequence", end));
+        attach(second, Map.of("cols", 200, "rows", 60));
+
+        awaitSize("40 100");
+        assertThat(again.getInt("cols")).isEqualTo(100);
+        assertThat(first.count("error")).isZero();
+    }
+
+    @Test
     void doesNotLetAClientThatStandsStillHoldBackAnother() {
         attach(second, Map.of());
         second.stopReading();
@@ -159,11 +174,15 @@ class SharedTerminalTest {
     void refusesToGoOnInTheFutureOrAtATerminalThatIsNotThere() {
         JsonObject future = second.ask("attachTerminal", Map.of("sessionId", terminal, "sequence", 1L << 40));
         JsonObject unknown = second.ask("attachTerminal", Map.of("sessionId", "none"));
+        JsonObject broken = second.ask("attachTerminal", Map.of("sessionId", terminal, "sequence", 1.5));
+        JsonObject away = second.ask("detachTerminal", Map.of("sessionId", terminal));
         JsonObject drawn = first.ask("terminalAck", Map.of("sessionId", terminal, "sequence", 1L << 40));
 
         assertThat(future.getString("event")).isEqualTo("error");
         assertThat(future.getJsonObject("data").getString("event")).isEqualTo("attachTerminal");
         assertThat(unknown.getJsonObject("data").getString("event")).isEqualTo("attachTerminal");
+        assertThat(broken.getJsonObject("data").getString("message")).contains("whole number");
+        assertThat(away.getJsonObject("data").getString("event")).isEqualTo("detachTerminal");
         assertThat(drawn.getJsonObject("data").getString("event")).isEqualTo("terminalAck");
     }
 

@@ -109,7 +109,7 @@ class TerminalListTest {
         awaitChange(terminal, data -> "".equals(text(data, "cwd")));
         first.type(terminal, "mkdir -p 'a b%20/\u00fc' && cd 'a b%20/\u00fc'\r");
         awaitChange(terminal, data -> "a b%20/\u00fc".equals(text(data, "cwd")));
-        first.type(terminal, "printf '\\033]0;busy\\007'; cd /\r");
+        first.type(terminal, "printf '\\033]0;bu\\001s\\ty\\007'; cd /\r");
         awaitChange(terminal, data -> "busy".equals(text(data, "title")));
         awaitChange(terminal, data -> data.isNull("cwd") && "busy".equals(text(data, "title")));
         first.type(terminal, "printf '\\033]2;with string terminator\\033\\\\'\r");
@@ -169,7 +169,9 @@ class TerminalListTest {
 
         JsonObject closed = listening.await("terminalClosed");
         assertThat(closed.getJsonObject("data").getString("sessionId")).isEqualTo(idle);
-        assertThat(first.ask("requestTerminal", Map.of()).getString("event")).isEqualTo("error");
+        JsonObject refused = first.ask("requestTerminal", Map.of());
+        assertThat(refused.getString("event")).isEqualTo("error");
+        assertThat(refused.getJsonObject("data").getString("message")).contains("64 terminals");
     }
 
     private static JsonArray list(TestClient client) {
