@@ -23,18 +23,22 @@ final class Measures {
     }
 
     /** Makes the line say back what is typed, character by character, and warms it up. */
-    List<Double> prepareEcho(Line line) {
+    void prepareEcho(Line line) {
         line.seek("@@RAW@@");
         line.type("stty raw; echo @@R''AW@@; exec cat\n");
         line.await();
         Pauses.millis(SETTLING_MILLIS);
-        return echo(line);
+        echo(line, size.warmUps());
     }
 
     /** Milliseconds, one for each character. */
     List<Double> echo(Line line) {
+        return echo(line, size.echoes());
+    }
+
+    private static List<Double> echo(Line line, int times) {
         List<Double> milliseconds = new ArrayList<>();
-        for (int i = 0; i < size.echoes(); i++) {
+        for (int i = 0; i < times; i++) {
             milliseconds.add(line.echo() / 1e6);
             Pauses.millis(1);
         }

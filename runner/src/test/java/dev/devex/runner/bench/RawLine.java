@@ -1,26 +1,16 @@
 package dev.devex.runner.bench;
 
-import com.pty4j.PtyProcess;
-import com.pty4j.PtyProcessBuilder;
+import dev.devex.runner.terminal.BareTerminal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** A pseudo terminal with nothing between: the most that this machine gives. */
 final class RawLine extends Line {
-    private static final int CHUNK = 1 << 16;
-
-    private final PtyProcess process;
+    private final BareTerminal terminal = new BareTerminal();
 
     RawLine() throws IOException {
-        process = new PtyProcessBuilder(new String[] {"/bin/bash", "--norc", "--noprofile"})
-                .setEnvironment(Map.of("PATH", System.getenv("PATH"), "TERM", "xterm-256color"))
-                .setInitialColumns(80)
-                .setInitialRows(24)
-                .start();
         Thread reader = new Thread(this::read, "raw-line");
         reader.setDaemon(true);
         reader.start();
@@ -28,12 +18,7 @@ final class RawLine extends Line {
 
     @Override
     void type(String text) {
-        try {
-            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        terminal.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -48,17 +33,17 @@ final class RawLine extends Line {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        terminal.kill();
     }
 
     private void read() {
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream output = process.getInputStream()) {
-            for (int length = output.read(chunk); length > 0; length = output.read(chunk)) {
-                arrived(ByteBuffer.wrap(chunk, 0, length));
-            }
-        } catch (IOException ended) {
-            // as it does with its shell
+        for (ByteBuffer bytes = terminal.read(); bytes.hasRemaining(); bytes = terminal.read()) {
+            arrived(bytes);
+        }
+        try {
+            terminal.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }
