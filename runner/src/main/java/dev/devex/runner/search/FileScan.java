@@ -1,5 +1,6 @@
 package dev.devex.runner.search;
 
+import dev.devex.runner.search.SearchMatch.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class FileScan {
     private final List<SearchMatch> matches = new ArrayList<>();
     private int number = 1;
     private int counted;
+    private boolean complete = true;
 
     /** Stops when it has found {@code most}. */
     FileScan(String path, byte[] bytes, int length, Matching matching, Patience patience, int most) {
@@ -27,20 +29,24 @@ final class FileScan {
         this.most = most;
     }
 
-    /** What has been found, also when {@link #run} was given up. */
     List<SearchMatch> matches() {
         return matches;
     }
 
-    /** Throws {@link Patience.Lost}. */
-    void run() {
-        for (int start = next(0); start < length && matches.size() < most; ) {
+    /** Says whether no line was given up for being too demanding. */
+    boolean run() {
+        for (int start = next(0); start < length && goesOn(); ) {
             int end = indexOf((byte) '\n', start);
             if (end - start <= Search.MAX_LINE_BYTES) {
                 look(start, end > start && bytes[end - 1] == '\r' ? end - 1 : end);
             }
             start = next(end + 1);
         }
+        return complete;
+    }
+
+    private boolean goesOn() {
+        return matches.size() < most && (complete || !patience.isOver());
     }
 
     /** The start of the first line from {@code start} on that may match. */
@@ -61,10 +67,15 @@ final class FileScan {
     private void look(int start, int end) {
         String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         Matcher matcher = matching.pattern().matcher(patience.guard(line));
-        while (matches.size() < most && matcher.find()) {
-            if (matcher.end() > matcher.start()) {
-                matches.add(new SearchMatch(path, Excerpt.of(line, numberAt(start), matcher.start(), matcher.end())));
+        try {
+            while (matches.size() < most && matcher.find()) {
+                if (matcher.end() > matcher.start()) {
+                    Place place = Excerpt.of(line, numberAt(start), matcher.start(), matcher.end());
+                    matches.add(new SearchMatch(path, place));
+                }
             }
+        } catch (Patience.Lost | StackOverflowError endless) {
+            complete = false;
         }
     }
 

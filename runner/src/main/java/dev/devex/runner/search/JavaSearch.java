@@ -63,9 +63,7 @@ final class JavaSearch implements Search {
         }
         Patience patience = new Patience(cancellation::isCancelled, PATIENCE.toNanos());
         FileScan scan = new FileScan(path, bytes.bytes(), bytes.length(), matching, patience, room + 1);
-        try {
-            scan.run();
-        } catch (Patience.Lost | StackOverflowError endless) {
+        if (!scan.run()) {
             tally.truncate();
         }
         tally.add(scan.matches());

@@ -31,8 +31,14 @@ final class QueryText {
         try {
             return Pattern.compile(expression(query), flags(query));
         } catch (PatternSyntaxException malformed) {
-            throw SearchException.badPattern(malformed.getDescription().toLowerCase(Locale.ROOT));
+            throw SearchException.badPattern(why(malformed));
         }
+    }
+
+    // Java has no better words for what follows a last backslash.
+    private static String why(PatternSyntaxException malformed) {
+        String description = malformed.getDescription().toLowerCase(Locale.ROOT);
+        return description.equals("unexpected internal error") ? "it ends too early" : description;
     }
 
     private static String expression(SearchQuery query) {

@@ -19,6 +19,7 @@ final class Readers {
 
     private final BlockingQueue<Optional<Job>> waiting = new ArrayBlockingQueue<>(WAITING);
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean failed;
 
     /** Each thread has a reader of its own. */
     Readers(Supplier<Reader> readers) {
@@ -34,13 +35,16 @@ final class Readers {
         waiting.put(Optional.of(new Job(path, file)));
     }
 
-    /** Waits until all is read. */
+    /** Waits until all is read; throws {@link SearchException} when a reader has failed. */
     void finish() throws InterruptedException {
         for (int i = 0; i < threads.size(); i++) {
             waiting.put(Optional.empty());
         }
         for (Thread thread : threads) {
             thread.join();
+        }
+        if (failed) {
+            throw new SearchException("The search broke off.");
         }
     }
 
@@ -54,6 +58,7 @@ final class Readers {
                 }
             } finally {
                 // Whoever adds files must not wait for a reader that has failed.
+                failed |= job.isPresent();
                 while (job.isPresent()) {
                     job = waiting.take();
                 }

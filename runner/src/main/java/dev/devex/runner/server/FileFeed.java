@@ -66,9 +66,22 @@ final class FileFeed implements FileChangeListener {
     }
 
     private void sendAll() {
-        for (FileChanges changes = take(); changes != null; changes = take()) {
-            sender.send(new ServerFrame.FilesChanged(changes.changes(), changes.rescan()), null);
+        FileChanges changes = take();
+        try {
+            for (; changes != null; changes = take()) {
+                sender.send(new ServerFrame.FilesChanged(changes.changes(), changes.rescan()), null);
+            }
+        } finally {
+            if (changes != null) {
+                missed();
+            }
         }
+    }
+
+    // Memory ran out, say: what was not told is made up for with the next change.
+    private synchronized void missed() {
+        pending.add(FileChanges.RESCAN);
+        sending = false;
     }
 
     private synchronized @Nullable FileChanges take() {

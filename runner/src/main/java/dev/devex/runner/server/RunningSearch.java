@@ -42,6 +42,7 @@ final class RunningSearch {
     }
 
     void run(Search search, SearchQuery query) {
+        boolean answered = false;
         try {
             SearchSummary summary = search.run(query, this::found, cancellation);
             flush();
@@ -49,9 +50,15 @@ final class RunningSearch {
                     new ServerFrame.SearchFilesResponse(
                             searchId, summary.matches(), summary.files(), summary.truncated(), summary.cancelled()),
                     id);
+            answered = true;
         } catch (SearchException problem) {
             LOG.log(Level.FINE, "A search was refused.", problem);
+            answered = true;
             refuse(String.valueOf(problem.getMessage()));
+        } finally {
+            if (!answered) {
+                refuse("The search broke off.");
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param rescan not all changes are known, and none are listed
  */
 public record FileChanges(List<FileChange> changes, boolean rescan) {
-    static final FileChanges RESCAN = new FileChanges(List.of(), true);
+    public static final FileChanges RESCAN = new FileChanges(List.of(), true);
 
     public FileChanges {
         changes = List.copyOf(changes);

@@ -296,6 +296,23 @@ abstract class SearchContract {
     }
 
     @Test
+    void looksBehindADemandingLine() throws IOException {
+        write("a", "y".repeat(300_000) + "\nshort z\n");
+
+        run(text("(x|y)*z").withRegex());
+
+        assertThat(lines()).contains("short z");
+    }
+
+    @Test
+    void saysThatABackslashAloneIsNoExpression() {
+        assertThatThrownBy(() -> run(text("\\").withRegex()))
+                .isInstanceOf(SearchException.class)
+                .hasMessageStartingWith("That is not a regular expression: ")
+                .hasMessageNotContaining("internal");
+    }
+
+    @Test
     void endsWhenItIsCancelled() throws IOException {
         for (int i = 0; i < 2000; i++) {
             write("d" + i % 50 + "/f" + i, "needle\n".repeat(20));
