@@ -29,6 +29,15 @@ public abstract sealed class FileProblem extends RuntimeException {
         }
     }
 
+    /** A name that no file can have. */
+    public static final class BadName extends FileProblem {
+        private static final long serialVersionUID = 1L;
+
+        public BadName(String message) {
+            super(message);
+        }
+    }
+
     /** Nothing is there. */
     public static final class Missing extends FileProblem {
         private static final long serialVersionUID = 1L;

@@ -32,7 +32,7 @@ final class Problem {
         if (problem instanceof FileProblem.Missing) {
             return StatusCodes.NOT_FOUND;
         }
-        if (problem instanceof FileProblem.Outside) {
+        if (problem instanceof FileProblem.Outside || problem instanceof FileProblem.BadName) {
             return StatusCodes.BAD_REQUEST;
         }
         if (problem instanceof FileProblem.Full) {

@@ -4,6 +4,8 @@ import dev.devex.runner.files.FileProblem;
 import dev.devex.runner.files.WorkspacePath;
 import io.undertow.server.HttpServerExchange;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -30,9 +32,13 @@ final class RequestPath {
 
     private static String decode(String name) {
         try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new FileProblem.Outside();
+            String bytes = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException malformed) {
+            throw new FileProblem.BadName("That name is not UTF-8, percent-encoded.");
         }
     }
 }

@@ -51,7 +51,8 @@ class DownloadTest {
         "bytes=-100, 206, 0123456789, bytes 0-9/10",
         "bytes=0-1;4-5, 200, 0123456789, ''",
         "'bytes=0-1,4-5', 200, 0123456789, ''",
-        "lines=1-2, 200, 0123456789, ''"
+        "lines=1-2, 200, 0123456789, ''",
+        "bytes=5-2, 200, 0123456789, ''"
     })
     void sendsTheRangeAskedFor(String range, int status, String body, String contentRange) throws Exception {
         Files.writeString(runner.workspace.resolve("digits"), "0123456789");
@@ -66,7 +67,7 @@ class DownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=10-", "bytes=20-30"})
+    @ValueSource(strings = {"bytes=10-", "bytes=20-30", "bytes=-0"})
     void refusesARangeBehindTheEnd(String range) throws Exception {
         Files.writeString(runner.workspace.resolve("digits"), "0123456789");
 

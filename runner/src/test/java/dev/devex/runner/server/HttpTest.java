@@ -176,6 +176,27 @@ class HttpTest {
                 .doesNotContain("Access-Control-Allow");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%FF", "%C3", "TOO-LONG"})
+    void refusesNamesThatNoFileCanHave(String name) throws Exception {
+        HttpResponse<String> answer =
+                runner.send(runner.authorized("/api/v1/repl/files/" + name.replace("TOO-LONG", "n".repeat(300)))
+                        .PUT(BodyPublishers.ofString("x")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("That name is ");
+    }
+
+    @Test
+    void saysThatALinkLeadsBackToItself() throws Exception {
+        Files.createSymbolicLink(runner.workspace.resolve("loop"), Path.of("loop"));
+
+        HttpResponse<String> answer = runner.send(runner.authorized("/api/v1/repl/files/loop"));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("leads back to itself");
+    }
+
     private static String raw(String method, String target, String body, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), runner.port())) {
             return exchange(
