@@ -3,6 +3,7 @@ package dev.devex.runner.preview;
 import dev.devex.runner.preview.SocketTable.Listener;
 import dev.devex.runner.protocol.ListeningPort;
 import dev.devex.runner.terminal.ProcessTree;
+import io.undertow.server.HttpServerExchange;
 import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,6 +25,11 @@ public final class ListeningPorts {
     /** Whether a program of the user's may be seen on {@code port}. */
     public static boolean isPort(double port) {
         return port >= LOWEST && port <= HIGHEST;
+    }
+
+    /** Whether the request came by this very port. */
+    public static boolean isRunner(HttpServerExchange exchange, int port) {
+        return exchange.getDestinationAddress().getPort() == port;
     }
 
     /** Where a process of the sandbox's own can be reached on {@code port}; empty when none listens there. */

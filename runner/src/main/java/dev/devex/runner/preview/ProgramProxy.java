@@ -40,6 +40,10 @@ final class ProgramProxy {
             exchange.dispatch(here -> show(here, port, prefix, path, secure));
             return;
         }
+        if (ListeningPorts.isRunner(exchange, port)) {
+            PreviewPages.wrongPort(exchange);
+            return;
+        }
         Optional<InetAddress> address = ports.find(port);
         if (address.isEmpty()) {
             PreviewPages.nothingListens(exchange, port);

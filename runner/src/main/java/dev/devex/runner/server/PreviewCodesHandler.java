@@ -39,7 +39,12 @@ final class PreviewCodesHandler implements HttpHandler {
             return;
         }
         try {
-            issue(exchange, port(exchange));
+            OptionalInt port = port(exchange);
+            if (port.isPresent() && ListeningPorts.isRunner(exchange, port.getAsInt())) {
+                Problem.send(exchange, StatusCodes.FORBIDDEN, "That port is the runner's own; it has no preview.");
+                return;
+            }
+            issue(exchange, port);
         } catch (IllegalArgumentException malformed) {
             Problem.send(exchange, StatusCodes.BAD_REQUEST, "The port must be a number from 1024 to 65535.");
         }

@@ -234,7 +234,16 @@ class PreviewTest {
             // This process is the runner and what started it: neither is the user's.
             assertThat(status(foreign.getLocalPort())).isEqualTo(502);
         }
-        assertThat(status(runner.port())).isEqualTo(502);
+    }
+
+    @Test
+    void saysThatTheRunnerItselfHasNoPreview() throws Exception {
+        HttpResponse<String> code = runner.send(runner.authorized("/api/v1/repl/preview-codes")
+                .POST(BodyPublishers.ofString("{\"port\":" + runner.port() + "}")));
+
+        assertThat(code.statusCode()).isEqualTo(403);
+        assertThat(parse(code.body()).getString("detail")).contains("runner's own");
+        assertThat(status(runner.port())).isEqualTo(403);
     }
 
     @ParameterizedTest
