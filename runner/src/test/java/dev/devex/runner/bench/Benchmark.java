@@ -64,6 +64,7 @@ final class Benchmark {
 
     private void measureLimit() throws IOException {
         try (Line line = settled(new RawLine())) {
+            measures.throughput(line);
             figures.add(THROUGHPUT, LIMIT, measures.throughput(line));
             measures.prepareEcho(line);
             addEchoes("echo", LIMIT, measures.echo(line));

@@ -15,6 +15,7 @@ abstract class Line implements AutoCloseable {
     private String needle = "";
     private String tail = "";
     private long foundEnd = -1;
+    private int runs;
     private @Nullable Throwable failure;
 
     abstract void type(String text);
@@ -37,10 +38,11 @@ abstract class Line implements AutoCloseable {
         run("true");
     }
 
-    /** Runs a command and returns when the next prompt is there. */
+    /** Runs a command and returns when it has ended; a prompt would not say which command that was. */
     void run(String command) {
-        seek(PROMPT);
-        type(command + "\n");
+        runs++;
+        seek("@@DONE" + runs + "@@");
+        type(command + "; echo @@DO''NE" + runs + "@@\n");
         await();
     }
 
