@@ -46,5 +46,8 @@ final class Libc {
 
     static native int close(int descriptor);
 
+    /** Returns what was in place before. */
+    static native long signal(int number, long handler);
+
     static native int waitpid(int process, long status, int options);
 }

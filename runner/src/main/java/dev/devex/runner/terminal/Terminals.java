@@ -89,6 +89,7 @@ public final class Terminals {
     private synchronized void adoptOrphans() {
         if (!adopting) {
             adopting = true;
+            Signals.catchIgnored();
             Orphans.adopt(threads);
         }
     }
