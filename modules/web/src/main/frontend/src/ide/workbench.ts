@@ -160,9 +160,14 @@ export class Workbench {
       this.connection.onOpen(() => void this.#connected()),
       this.terminals.onQuiet(() => watch.suspect()),
       () => window.removeEventListener('focus', focused),
-      onLeaving(() => this.documents.leave() && !this.transfers.uploads.busy),
+      onLeaving(() => this.#leave()),
       ...this.#remembered().map((store) => store.subscribe(this.note)),
     )
+  }
+
+  #leave(): boolean {
+    this.#remember()
+    return this.documents.leave() && !this.transfers.uploads.busy
   }
 
   /** What is remembered is in these. */
