@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SearchAndWatchTest {
+class SearchTest {
     @TempDir
     static Path folder;
 
@@ -30,29 +30,6 @@ class SearchAndWatchTest {
     @AfterAll
     static void stop() {
         runner.close();
-    }
-
-    @Test
-    void tellsWhatChanges() throws IOException {
-        assertThat(client.data("watchFiles", Map.of()).getBoolean("success")).isTrue();
-        assertThat(client.data("watchFiles", Map.of()).getBoolean("success")).isTrue();
-
-        Files.writeString(runner.workspace.resolve("seen"), "");
-
-        client.await(frame -> isChange(frame, "seen", "created"));
-        assertThat(client.count("watchFilesResponse")).isEqualTo(2);
-    }
-
-    @Test
-    void tellsNobodyWhoHasNotAsked() throws IOException {
-        TestClient other = runner.connect();
-        client.data("watchFiles", Map.of());
-
-        Files.writeString(runner.workspace.resolve("quiet"), "");
-
-        client.await(frame -> isChange(frame, "quiet", "created"));
-        other.data("fetchDir", Map.of("dir", ""));
-        assertThat(other.count("filesChanged")).isZero();
     }
 
     @Test
@@ -140,25 +117,6 @@ class SearchAndWatchTest {
                 .isLessThan(12);
     }
 
-    @Test
-    void tellsAClientThatDoesNotReadToReadAgain() throws IOException {
-        TestClient slow = runner.connect();
-        TestClient quick = runner.connect();
-        slow.data("watchFiles", Map.of());
-        quick.data("watchFiles", Map.of());
-        slow.stopReading();
-        Path folder = Files.createDirectories(runner.workspace.resolve("busy"));
-        for (int i = 0; i < 6000; i++) {
-            Files.writeString(folder.resolve("a-rather-long-name-so-that-little-fits-" + "x".repeat(150) + i), "");
-        }
-        Files.writeString(runner.workspace.resolve("afterwards"), "");
-
-        quick.await(frame -> isChange(frame, "afterwards", "created") || isRescan(frame));
-        slow.readOn();
-
-        slow.await(frame -> isChange(frame, "afterwards", "created") || isRescan(frame));
-    }
-
     private static void fill(String name, int files) throws IOException {
         Path folder = Files.createDirectories(runner.workspace.resolve(name));
         for (int i = 0; i < files; i++) {
@@ -173,19 +131,6 @@ class SearchAndWatchTest {
     private static boolean isEnd(JsonObject frame, String searchId) {
         return frame.getString("event").equals("searchFilesResponse")
                 && frame.getJsonObject("data").getString("searchId").equals(searchId);
-    }
-
-    private static boolean isRescan(JsonObject frame) {
-        return frame.getString("event").equals("filesChanged")
-                && frame.getJsonObject("data").getBoolean("rescan");
-    }
-
-    private static boolean isChange(JsonObject frame, String path, String change) {
-        return frame.getString("event").equals("filesChanged")
-                && frame.getJsonObject("data").getJsonArray("changes").stream()
-                        .map(JsonObject.class::cast)
-                        .anyMatch(told -> told.getString("path").equals(path)
-                                && told.getString("change").equals(change));
     }
 
     private static int matches(String searchId) {
