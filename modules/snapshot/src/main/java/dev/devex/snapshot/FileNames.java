@@ -73,6 +73,31 @@ final class FileNames {
         return out.flip().toString();
     }
 
+    /** Compares the bytes of two paths, with the slash before any other byte. */
+    static int compare(String one, String other) {
+        if (isAscii(one) && isAscii(other)) {
+            int length = Math.min(one.length(), other.length());
+            for (int at = 0; at < length; at++) {
+                if (one.charAt(at) != other.charAt(at)) {
+                    return rank((byte) one.charAt(at)) - rank((byte) other.charAt(at));
+                }
+            }
+            return one.length() - other.length();
+        }
+        return compare(bytes(one), bytes(other));
+    }
+
+    private static int compare(byte[] one, byte[] other) {
+        int at = Arrays.mismatch(one, other);
+        return at < 0 || at >= Math.min(one.length, other.length)
+                ? one.length - other.length
+                : rank(one[at]) - rank(other[at]);
+    }
+
+    private static int rank(byte letter) {
+        return letter == '/' ? 0 : Byte.toUnsignedInt(letter);
+    }
+
     private static boolean isEscape(int point) {
         return point >= ESCAPE + 0x80 && point <= ESCAPE + 0xFF;
     }

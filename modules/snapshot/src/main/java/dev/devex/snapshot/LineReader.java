@@ -1,0 +1,73 @@
+package dev.devex.snapshot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines of UTF-8, each with its end, and none longer than a limit. */
+final class LineReader implements AutoCloseable {
+    private final InputStream in;
+    private final int longest;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
+
+    LineReader(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /**
+     * @return null after the last line
+     * @throws IllegalArgumentException when a line is too long, or the last one has no end
+     */
+    @Nullable
+    String next() throws IOException {
+        var line = new ByteArrayOutputStream(0);
+        while (at < end || fill()) {
+            int stop = lineEnd();
+            if (stop < end && line.size() == 0) {
+                return take(stop);
+            }
+            line.write(buffer, at, stop - at);
+            at = Math.min(stop + 1, end);
+            if (line.size() > longest) {
+                throw new IllegalArgumentException("too long a line");
+            }
+            if (stop < end) {
+                return line.toString(StandardCharsets.UTF_8);
+            }
+        }
+        if (line.size() > 0) {
+            throw new IllegalArgumentException("a line without an end");
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private String take(int stop) {
+        String line = new String(buffer, at, stop - at, StandardCharsets.UTF_8);
+        at = stop + 1;
+        return line;
+    }
+
+    private int lineEnd() {
+        int stop = at;
+        while (stop < end && buffer[stop] != '\n') {
+            stop++;
+        }
+        return stop;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(buffer, 0, buffer.length));
+        return end > 0;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.devex.snapshot;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a manifest as it is stored: JSON Lines, compressed with zstd. */
+public final class ManifestWriter implements AutoCloseable {
+    private static final int LEVEL = 3;
+
+    private final ManifestLines lines = new ManifestLines();
+    private final OutputStream out;
+    private @Nullable EntryPath last;
+
+    /** Takes the stream over, and closes it. */
+    public ManifestWriter(OutputStream stream, ManifestHeader header) throws IOException {
+        out = new BufferedOutputStream(new ZstdOutputStream(stream, LEVEL).setChecksum(true), 1 << 16);
+        write(lines.header(header));
+    }
+
+    /** @throws IllegalArgumentException when the entry does not follow the one before, in the order of {@link EntryPath} */
+    public void write(Entry entry) throws IOException {
+        if (last != null && last.compareTo(entry.path()) >= 0) {
+            throw new IllegalArgumentException("The entries are not in order.");
+        }
+        last = entry.path();
+        write(lines.entry(entry));
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void write(String line) throws IOException {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.devex.snapshot;
+
+/** The measures of packs, in bytes. */
+final class Packs {
+    /** Large files are stored in pieces of this size. */
+    static final int PIECE = 4 << 20;
+
+    /** A frame with several blobs holds no more than this. */
+    static final int GROUP = 1 << 20;
+
+    /** Where the first frame begins, after a skippable frame (RFC 8878, section 3.1.2) of random bytes. */
+    static final int FIRST_FRAME = 8 + 16;
+
+    /** The most that a piece takes when it cannot be compressed: zstd's bound, with room to spare. */
+    static final int LARGEST_FRAME = PIECE + (PIECE >> 7);
+
+    /** A pack that has grown to this gets no further frame. */
+    static final int FULL = 16 << 20;
+
+    private Packs() {}
+}
