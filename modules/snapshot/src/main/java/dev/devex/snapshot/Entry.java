@@ -38,7 +38,8 @@ public sealed interface Entry {
                 }
                 left -= part.length();
             }
-            return left == 0 && (parts.size() != 1 || parts.get(0).sha256().equals(sha256));
+            Sha256 alone = parts.isEmpty() ? Sha256.EMPTY : parts.get(0).sha256();
+            return left == 0 && (parts.size() > 1 || alone.equals(sha256));
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.HexFormat;
 public record Sha256(String hex) {
     static final int BYTES = 32;
 
+    /** Of no bytes. */
+    static final Sha256 EMPTY = ofContent(new byte[0]);
+
     /** @throws IllegalArgumentException when the text is no lower-case SHA-256 */
     public Sha256 {
         if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Sha256::isDigit)) {

@@ -25,7 +25,7 @@ public final class SnapshotReader {
         requireEmpty(target.home());
         var measure = new Measure();
         try (var source = new EntryReader(new MeasuredInput(stream, measure))) {
-            var tree = new TreeRestorer(target);
+            var tree = new TarRestorer(target);
             for (TarArchiveEntry entry = source.next(); entry != null; entry = source.next()) {
                 tree.restore(entry, source);
             }

@@ -1,107 +1,131 @@
 package dev.devex.snapshot;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Makes files of entries. A parent is only ever a folder that this made itself, so that no link of the archive can lead out.
+ * Makes files of entries. A parent is only ever a folder that this made itself, so that no link of the snapshot can lead out;
+ * nothing that is there already is written to.
  */
 final class TreeRestorer {
-    private final EntryTarget target;
-    private final Set<Path> folders = new HashSet<>();
-    private final List<Folder> finished = new ArrayList<>();
+    private final Roots roots;
+    private final BlobReader blobs;
+    private final Deque<OpenFolder> open = new ArrayDeque<>();
+    private final List<OpenFolder> left = new ArrayList<>();
 
-    TreeRestorer(Roots roots) {
-        target = new EntryTarget(roots);
+    TreeRestorer(Roots roots, BlobReader blobs) {
+        this.roots = roots;
+        this.blobs = blobs;
     }
 
-    void restore(TarArchiveEntry entry, EntryReader content) throws IOException {
-        Path path = target.pathOf(entry);
-        if (target.isRoot(path)) {
-            requireFolder(entry);
-            folders.add(path);
-            return;
-        }
-        if (!folders.contains(path.getParent())) {
-            throw new UnsafeSnapshotException("An entry of the snapshot lies in no folder of it.");
-        }
-        try {
-            make(path, entry, content);
-        } catch (FileAlreadyExistsException e) {
-            throw new UnsafeSnapshotException("Two entries of the snapshot have one name.");
-        }
-    }
-
-    /** Gives the folders their modes and times, which writing into them would have needed or changed. */
-    void finish() throws IOException {
-        if (!target.bothRootsIn(folders)) {
-            throw new CorruptSnapshotException("The snapshot does not hold a workspace and a home.", null);
-        }
-        for (int at = finished.size() - 1; at >= 0; at--) {
-            Folder folder = finished.get(at);
-            applyState(folder.path(), folder.mode(), folder.modified());
+    /** Makes what the entry says; the content of files comes with the next {@link #fill}. */
+    void make(Entry.Present entry) throws IOException {
+        leaveFoldersWithout(entry.path());
+        Path path = pathOf(entry.path());
+        if (entry instanceof Entry.Folder folder) {
+            if (!folder.path().isRoot()) {
+                Files.createDirectory(path);
+            }
+            open.push(new OpenFolder(folder, path));
+        } else if (entry instanceof Entry.Link link) {
+            Files.createSymbolicLink(path, FileNames.path(link.target()));
+            setModified(path, link.modified());
+        } else if (entry instanceof Entry.File file) {
+            make(file, path);
         }
     }
 
-    private void make(Path path, TarArchiveEntry entry, EntryReader content) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectory(path);
-            folders.add(path);
-            finished.add(new Folder(path, entry.getMode(), entry.getLastModifiedTime()));
-        } else if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(path, target.linkTarget(entry));
-            setModified(path, entry.getLastModifiedTime());
-        } else if (isRegular(entry)) {
-            writeFile(path, content);
-            applyState(path, entry.getMode(), entry.getLastModifiedTime());
+    /** Fills the files made so far, and gives folders that nothing will be added to their modes and times. */
+    void fill() throws IOException, InterruptedException {
+        blobs.read();
+        for (OpenFolder folder : left) {
+            applyState(folder);
+        }
+        left.clear();
+    }
+
+    void finish() throws IOException, InterruptedException {
+        left.addAll(open);
+        open.clear();
+        fill();
+    }
+
+    private void make(Entry.File entry, Path path) throws IOException {
+        List<Part> parts = entry.parts();
+        if (parts.isEmpty()) {
+            write(entry, path, ByteBuffer.allocate(0));
+        } else if (parts.size() == 1) {
+            blobs.want(parts.get(0), content -> write(entry, path, content));
         } else {
-            throw new UnsafeSnapshotException("An entry of the snapshot is no file, folder or symbolic link.");
+            var file = new PiecedFile(path, entry);
+            long offset = 0;
+            for (Part part : parts) {
+                long at = offset;
+                blobs.want(part, piece -> {
+                    if (file.write(at, piece)) {
+                        applyState(path, entry.mode(), entry.modified());
+                    }
+                });
+                offset += part.length();
+            }
         }
     }
 
-    /** The library's own {@code isFile} takes pipes and devices for files. */
-    private static boolean isRegular(TarArchiveEntry entry) {
-        byte type = entry.getLinkFlag();
-        return type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM;
+    private static void write(Entry.File entry, Path path, ByteBuffer content) throws IOException {
+        try (var file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            while (content.hasRemaining()) {
+                file.write(content);
+            }
+        }
+        applyState(path, entry.mode(), entry.modified());
     }
 
-    private static void writeFile(Path path, EntryReader content) throws IOException {
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-            Files.delete(path);
-        }
-        try (var file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.copyTo(file);
+    private void leaveFoldersWithout(EntryPath path) {
+        while (!open.isEmpty() && !path.isBelow(open.getFirst().entry().path())) {
+            left.add(open.pop());
         }
     }
 
-    private static void requireFolder(TarArchiveEntry entry) {
-        if (!entry.isDirectory()) {
-            throw new UnsafeSnapshotException("A root of the snapshot is no folder.");
+    private Path pathOf(EntryPath path) {
+        if (path.isRoot()) {
+            return path.text().equals(Roots.HOME) ? roots.home() : roots.workspace();
+        }
+        OpenFolder parent = open.getFirst();
+        return parent.path()
+                .resolve(FileNames.path(
+                        path.text().substring(parent.entry().path().text().length() + 1)));
+    }
+
+    /** The mode of a root is for whoever made it to say. */
+    private static void applyState(OpenFolder folder) throws IOException {
+        if (folder.entry().path().isRoot()) {
+            setModified(folder.path(), folder.entry().modified());
+        } else {
+            applyState(folder.path(), folder.entry().mode(), folder.entry().modified());
         }
     }
 
     /** The time comes first: the mode may forbid to set it. */
     private static void applyState(Path path, int mode, FileTime modified) throws IOException {
         setModified(path, modified);
-        Files.setAttribute(path, "unix:mode", mode & FileState.PERMISSIONS);
+        Files.setAttribute(path, "unix:mode", mode);
     }
 
     private static void setModified(Path path, FileTime modified) throws IOException {
         Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .setTimes(modified, null, null);
+                .setTimes(modified, modified, null);
     }
 
-    private record Folder(Path path, int mode, FileTime modified) {}
+    private record OpenFolder(Entry.Folder entry, Path path) {}
 }

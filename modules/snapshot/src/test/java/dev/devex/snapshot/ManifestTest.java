@@ -31,7 +31,7 @@ class ManifestTest {
                 folder("workspace"),
                 file("workspace/a", 3, part(3, ONE)),
                 file("workspace/big", Packs.PIECE + 1L, part(Packs.PIECE, ONE), part(1, TWO)),
-                new Entry.File(path("workspace/日本語 \ud83d\ude00"), 0, TIME, 0, ONE, List.of()));
+                new Entry.File(path("workspace/日本語 \ud83d\ude00"), 0, TIME, 0, Sha256.EMPTY, List.of()));
         var omissions = List.of(new Omission("workspace/s\udcff", Reason.SPECIAL_FILE));
         var header = new ManifestHeader(Optional.empty(), List.of(PACK, TEMPLATE_PACK), 6, 4194308, omissions);
 
@@ -141,7 +141,7 @@ class ManifestTest {
     }
 
     private static Entry.Present file(String path, long size, Part... parts) {
-        return new Entry.File(path(path), 0644, TIME, size, ONE, List.of(parts));
+        return new Entry.File(path(path), 0644, TIME, size, size == 0 ? Sha256.EMPTY : ONE, List.of(parts));
     }
 
     private static Part part(int length, Sha256 sha256) {

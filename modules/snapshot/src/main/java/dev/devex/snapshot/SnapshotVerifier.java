@@ -1,0 +1,58 @@
+package dev.devex.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads snapshots without restoring them, to know that all of it is there and as it was stored. */
+public final class SnapshotVerifier {
+    private static final int AT_ONCE = 1 << 15;
+
+    private SnapshotVerifier() {}
+
+    /**
+     * Reads all that a snapshot refers to: its manifest and its base, each listed pack whole, each frame and content in them.
+     *
+     * @return the header of what was verified
+     * @throws SnapshotException when something is damaged, of a newer version, or leads outside the workspace
+     * @throws java.nio.file.NoSuchFileException when an object is missing
+     * @throws IOException when an object cannot be read
+     */
+    public static ManifestHeader verify(Sha256 manifest, ObjectSource source) throws IOException, InterruptedException {
+        ManifestHeader header;
+        var pieced = new ArrayList<Entry.File>();
+        try (var state = StateReader.open(manifest, source)) {
+            header = state.header();
+            verifyBlobs(state, source, pieced);
+        }
+        for (StoredPack pack : header.packs()) {
+            new WholePack(source.pack(pack), pack).close();
+        }
+        for (Entry.File file : pieced) {
+            try (InputStream content = new FileContent(file, header.packs(), source)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return header;
+    }
+
+    private static void verifyBlobs(StateReader state, ObjectSource source, List<Entry.File> pieced)
+            throws IOException, InterruptedException {
+        try (var blobs = new BlobReader(state.header().packs(), source)) {
+            for (Entry.Present entry = state.next(); entry != null; entry = state.next()) {
+                if (entry instanceof Entry.File file) {
+                    file.parts().forEach(part -> blobs.want(part, blob -> {}));
+                    if (file.parts().size() > 1) {
+                        pieced.add(file);
+                    }
+                }
+                if (blobs.pending() >= AT_ONCE) {
+                    blobs.read();
+                }
+            }
+            blobs.read();
+        }
+    }
+}
