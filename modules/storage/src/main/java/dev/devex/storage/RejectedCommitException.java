@@ -1,6 +1,6 @@
 package dev.devex.storage;
 
-/** An upload that must not become the newest snapshot. */
+/** What was uploaded is no whole snapshot, or not what it says (422). The newest snapshot stays what it was. */
 public final class RejectedCommitException extends StorageException {
     private static final long serialVersionUID = 1L;
 

@@ -2,10 +2,13 @@ package dev.devex.storage;
 
 /** The facts about stored work a caller may have to answer for; the message is a sentence a user may read. */
 public abstract sealed class StorageException extends RuntimeException
-        permits UnknownTemplateException,
-                UnknownWorkspaceException,
+        permits MovedWorkspaceException,
                 RejectedCommitException,
-                TooLargeWorkspaceException {
+                SupersededSessionException,
+                TooLargeWorkspaceException,
+                UnknownTemplateException,
+                UnknownWorkspaceException,
+                UnreadableWorkspaceException {
     private static final long serialVersionUID = 1L;
 
     StorageException(String message) {

@@ -1,6 +1,6 @@
 package dev.devex.storage;
 
-/** An upload that is larger than the site lets a workspace be (413). */
+/** More than the site lets a workspace have stored (413). */
 public final class TooLargeWorkspaceException extends StorageException {
     private static final long serialVersionUID = 1L;
 

@@ -6,28 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.kernel.UserId;
-import dev.devex.snapshot.Roots;
-import dev.devex.snapshot.SnapshotDigest;
-import dev.devex.snapshot.SnapshotReader;
-import dev.devex.snapshot.SnapshotWriter;
-import dev.devex.storage.WorkspaceStore.Upload;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.StoredPack;
+import dev.devex.storage.Snapshot.Origin;
+import dev.devex.storage.WorkspaceObject.Kind;
+import dev.devex.storage.WorkspaceStore.Commit;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every {@link WorkspaceStore} promises. */
 public abstract class WorkspaceStoreContract {
@@ -35,18 +29,12 @@ public abstract class WorkspaceStoreContract {
     protected static final String TEMPLATE_FILE = "hello.txt";
     protected static final String TEMPLATE_TEXT = "Hello";
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final Workspace workspace = new Workspace(new UserId("local:ada"), ReplId.random());
 
-    @TempDir
-    @SuppressWarnings("NullAway")
-    private Path scratch;
-
-    /** A store that knows one template, {@link #TEMPLATE}, and takes snapshots of at most {@link #largestSnapshot()} bytes. */
+    /** A store that knows one template, {@link #TEMPLATE}, and keeps workspaces of at most {@link #largest()} bytes. */
     protected abstract WorkspaceStore store();
 
-    protected abstract long largestSnapshot();
+    protected abstract long largest();
 
     /** Takes the store away, and brings it back as it was. */
     protected abstract void stopStore() throws Exception;
@@ -54,136 +42,227 @@ public abstract class WorkspaceStoreContract {
     protected abstract void restartStore() throws Exception;
 
     @Test
-    void createsFromTemplate() throws Exception {
-        store().create(workspace, TEMPLATE);
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+    void createsFromTemplate() {
+        Snapshot first = store().create(workspace, TEMPLATE);
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
+        assertThat(sandbox(1).newest()).isEqualTo(first);
+        assertThat(first.number()).isEqualTo(1);
+        assertThat(first.origin()).isEqualTo(Origin.TEMPLATE);
+        assertThat(first.stored()).isZero();
     }
 
     @Test
-    void createsOnceWhenAskedAgain() throws Exception {
-        Instant first = store().create(workspace, TEMPLATE);
-        save(1, "changed");
-        assertThat(store().create(workspace, TEMPLATE)).isAfterOrEqualTo(first);
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo("changed");
+    void createsOnceWhenAskedAgain() {
+        store().create(workspace, TEMPLATE);
+        Snapshot saved = sandbox(1).save("changed");
+        assertThat(store().create(workspace, TEMPLATE)).isEqualTo(saved);
+        assertThat(sandbox(1).text()).isEqualTo("changed");
     }
 
     @Test
     void rejectsUnknownTemplate() {
         assertThatThrownBy(() -> store().create(workspace, "no-such")).isInstanceOf(UnknownTemplateException.class);
-        assertThatThrownBy(() -> store().grant(workspace, 1)).isInstanceOf(UnknownWorkspaceException.class);
+        assertThatThrownBy(sandbox(1)::newest).isInstanceOf(UnknownWorkspaceException.class);
     }
 
     @Test
-    void grantsNothingOfUnknownWorkspace() {
-        assertThatThrownBy(() -> store().grant(workspace, 1)).isInstanceOf(UnknownWorkspaceException.class);
+    void knowsNothingOfUnknownWorkspace() {
+        var snapshot = TestSnapshot.of("new");
+        assertThatThrownBy(sandbox(1)::newest).isInstanceOf(UnknownWorkspaceException.class);
+        assertThatThrownBy(() -> sandbox(1).uploaded(snapshot)).isInstanceOf(UnknownWorkspaceException.class);
+        assertThatThrownBy(() -> sandbox(1).commit(1, snapshot)).isInstanceOf(UnknownWorkspaceException.class);
+        assertThatThrownBy(() -> store().keepAside(workspace, 1, new Commit(1, snapshot.manifestName())))
+                .isInstanceOf(UnknownWorkspaceException.class);
     }
 
     @Test
     void grantsForLimitedTime() {
         store().create(workspace, TEMPLATE);
-        WorkspaceGrant grant = store().grant(workspace, 1);
-        assertThat(grant.expiresAt()).isBetween(Instant.now(), Instant.now().plusSeconds(3600));
+        var objects = List.of(TestSnapshot.of("new").packName());
+        assertSoon(store().open(workspace, 1).expiresAt());
+        assertSoon(store().upload(workspace, objects).expiresAt());
     }
 
     @Test
-    void makesCommittedUploadTheNewest() throws Exception {
+    void makesCommittedUploadTheNewest() {
         store().create(workspace, TEMPLATE);
-        Instant savedAt = save(1, "one");
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo("one");
-        assertThat(savedAt).isBeforeOrEqualTo(Instant.now());
-        save(1, "two");
-        save(2, "three");
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo("three");
+        Snapshot second = sandbox(1).save("one");
+        assertThat(sandbox(1).text()).isEqualTo("one");
+        assertThat(sandbox(1).newest()).isEqualTo(second);
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.savedAt()).isBeforeOrEqualTo(Instant.now());
+        assertThat(second.entries()).isEqualTo(3);
+        assertThat(second.bytes()).isEqualTo(3);
+        sandbox(1).save("two");
+        assertThat(sandbox(2).save("three").number()).isEqualTo(4);
+        assertThat(sandbox(2).text()).isEqualTo("three");
     }
 
     @Test
-    void keepsOldStateUntilCommit() throws Exception {
+    void takesWhatDiffersFromABase() {
         store().create(workspace, TEMPLATE);
-        upload(store().grant(workspace, 1), snapshot("new"));
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        TestSnapshot full = sandbox(1).uploaded(TestSnapshot.of("one"));
+        sandbox(1).commit(1, full);
+        Snapshot delta = sandbox(1).commit(2, sandbox(1).uploaded(TestSnapshot.deltaOf(full, 3)));
+        assertThat(delta.base()).contains(full.manifestName().sha256());
+        assertThat(sandbox(1).text()).isEqualTo("one");
     }
 
     @Test
-    void letsReaderOfOldStateFinishAfterCommit() throws Exception {
+    void keepsOldStateUntilCommit() {
         store().create(workspace, TEMPLATE);
-        URI old = store().grant(workspace, 1).download();
-        save(1, "new");
-        assertThat(textAt(old, TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        sandbox(1).uploaded(TestSnapshot.of("new"));
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
     }
 
     @Test
-    void answersRepeatedCommitTheSame() throws Exception {
+    void letsReaderOfOldStateFinishAfterCommit() {
         store().create(workspace, TEMPLATE);
-        WorkspaceGrant grant = store().grant(workspace, 1);
-        Upload upload = upload(grant, snapshot("one"));
-        Instant savedAt = store().commit(workspace, 1, upload);
-        assertThat(store().commit(workspace, 1, upload)).isEqualTo(savedAt);
-        save(1, "two");
-        assertThat(store().commit(workspace, 1, upload)).isEqualTo(savedAt);
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo("two");
+        sandbox(1).save("old");
+        SnapshotGrant old = store().open(workspace, 1);
+        sandbox(1).save("new");
+        assertThat(TestSandbox.text(old)).isEqualTo("old");
     }
 
     @Test
-    void rejectsOldSession() throws Exception {
+    void answersRepeatedCommitTheSame() {
         store().create(workspace, TEMPLATE);
-        Upload late = upload(store().grant(workspace, 1), snapshot("old"));
-        save(2, "new");
-        assertRejected(workspace, 1, late);
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo("new");
+        TestSnapshot one = sandbox(1).uploaded(TestSnapshot.of("one"));
+        Snapshot saved = sandbox(1).commit(1, one);
+        assertThat(sandbox(1).commit(1, one)).isEqualTo(saved);
+        sandbox(2).save("two");
+        assertThat(sandbox(1).commit(1, one)).isEqualTo(saved);
+        assertThat(store().keepAside(workspace, 1, new Commit(1, one.manifestName())))
+                .contains(saved);
+        assertThat(sandbox(2).text()).isEqualTo("two");
     }
 
     @Test
-    void rejectsUploadOfOtherContent() throws Exception {
+    void refusesACommitOnAnythingButTheNewest() {
         store().create(workspace, TEMPLATE);
-        Upload upload = upload(store().grant(workspace, 1), snapshot("new"));
-        assertRejected(workspace, 1, new Upload(upload.uploadId(), upload.size(), "0".repeat(64)));
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        sandbox(1).save("one");
+        TestSnapshot late = sandbox(1).uploaded(TestSnapshot.of("late"));
+        assertThatThrownBy(() -> sandbox(1).commit(1, late)).isInstanceOf(MovedWorkspaceException.class);
+        assertThatThrownBy(() -> sandbox(1).commit(3, late)).isInstanceOf(MovedWorkspaceException.class);
+        assertThat(sandbox(1).text()).isEqualTo("one");
     }
 
     @Test
-    void rejectsUploadOfOtherSize() throws Exception {
+    void keepsAsideWhatAnOldSessionCommits() {
         store().create(workspace, TEMPLATE);
-        Upload upload = upload(store().grant(workspace, 1), snapshot("new"));
-        assertRejected(workspace, 1, new Upload(upload.uploadId(), upload.size() - 1, upload.sha256()));
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        sandbox(1).save("one");
+        TestSnapshot late = sandbox(1).uploaded(TestSnapshot.of("late"));
+        sandbox(2).newest();
+        for (int round = 0; round < 2; round++) {
+            assertThatThrownBy(() -> sandbox(1).commit(2, late)).isInstanceOf(SupersededSessionException.class);
+        }
+        assertThatThrownBy(sandbox(1)::newest).isInstanceOf(SupersededSessionException.class);
+        assertThat(sandbox(2).text()).isEqualTo("one");
+        assertThat(sandbox(2).save("two").number()).isEqualTo(3);
     }
 
     @Test
-    void rejectsMissingUpload() throws Exception {
+    void keepsAsideWhatItIsAskedTo() {
         store().create(workspace, TEMPLATE);
-        String id = store().grant(workspace, 1).uploadId();
-        assertRejected(workspace, 1, new Upload(id, 1, "0".repeat(64)));
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        TestSnapshot late = sandbox(1).uploaded(TestSnapshot.of("late"));
+        var commit = new Commit(1, late.manifestName());
+        assertThat(store().keepAside(workspace, 1, commit)).isEmpty();
+        assertThat(store().keepAside(workspace, 1, commit)).isEmpty();
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
     }
 
     @Test
-    void rejectsUploadOfOtherWorkspace() throws Exception {
+    void rejectsWhatWasNotUploaded() {
+        store().create(workspace, TEMPLATE);
+        var snapshot = TestSnapshot.of("new");
+        assertRejected(snapshot);
+        sandbox(1).upload(snapshot.manifestName(), snapshot.manifestBytes());
+        assertRejected(snapshot);
+        sandbox(1).upload(snapshot.packName(), snapshot.packBytes());
+        assertThat(sandbox(1).commit(1, snapshot).number()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectsAManifestOfAnotherSize() {
+        store().create(workspace, TEMPLATE);
+        WorkspaceObject name = sandbox(1).uploaded(TestSnapshot.of("new")).manifestName();
+        var other = new WorkspaceObject(name.kind(), name.sha256(), name.size() - 1);
+        assertThatThrownBy(() -> store().commit(workspace, 1, new Commit(1, other)))
+                .isInstanceOf(RejectedCommitException.class);
+        assertThatThrownBy(() -> store().upload(workspace, List.of(other))).isInstanceOf(RejectedCommitException.class);
+    }
+
+    @Test
+    void rejectsWhatIsNoWholeState() {
+        store().create(workspace, TEMPLATE);
+        assertRejectedManifest("no manifest".getBytes(StandardCharsets.UTF_8));
+        assertRejectedManifest(
+                TestSnapshot.manifest(Optional.empty(), List.of(), 2, 0, TestSnapshot.folder("workspace")));
+        assertRejectedManifest(TestSnapshot.manifest(
+                Optional.empty(),
+                List.of(),
+                4,
+                0,
+                TestSnapshot.folder("home"),
+                TestSnapshot.folder("workspace"),
+                TestSnapshot.folder("workspace/a/b")));
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
+    }
+
+    @Test
+    void rejectsAPackOfAnotherWorkspace() {
         var other = new Workspace(new UserId("local:eve"), ReplId.random());
         store().create(workspace, TEMPLATE);
         store().create(other, TEMPLATE);
-        Upload upload = upload(store().grant(workspace, 1), snapshot("mine"));
-        assertRejected(other, 1, upload);
-        String path = "../../" + workspace.owner() + "/" + workspace.repl() + "/snapshots/" + upload.uploadId();
-        assertRejected(other, 1, new Upload(path, upload.size(), upload.sha256()));
+        TestSnapshot mine = sandbox(1).uploaded(TestSnapshot.of("mine"));
+        var eve = new TestSandbox(store(), other, 1);
+        eve.upload(mine.manifestName(), mine.manifestBytes());
+        assertThatThrownBy(() -> eve.commit(1, mine)).isInstanceOf(RejectedCommitException.class);
     }
 
     @Test
-    void rejectsAndRemovesTooLargeUpload() throws Exception {
+    void rejectsATemplatesPackThatItNeverHad() {
         store().create(workspace, TEMPLATE);
-        WorkspaceGrant grant = store().grant(workspace, 1);
-        assertThat(grant.largest()).isEqualTo(largestSnapshot());
-        Upload upload = upload(grant, new byte[Math.toIntExact(largestSnapshot() + 1)]);
-        assertThatThrownBy(() -> store().commit(workspace, 1, upload))
-                .isInstanceOf(TooLargeWorkspaceException.class)
-                .hasMessageContaining("too large");
-        assertThatThrownBy(() -> store().commit(workspace, 1, upload)).hasMessageContaining("no such upload");
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        TestSnapshot own = TestSnapshot.of("own");
+        StoredPack pack = own.pack();
+        var claimed = new StoredPack(pack.sha256(), pack.size(), Optional.of(TEMPLATE));
+        assertRejected(sandbox(1).uploaded(TestSnapshot.of("new", List.of(claimed))));
     }
 
     @Test
-    void rejectsCommitOfUnknownWorkspace() {
-        var upload = new Upload("00000000-0000-0000-0000-000000000000", 1, "0".repeat(64));
-        assertThatThrownBy(() -> store().commit(workspace, 1, upload)).isInstanceOf(UnknownWorkspaceException.class);
+    void takesATemplatesPackThatItHas() {
+        store().create(workspace, TEMPLATE);
+        SnapshotGrant.Link pack = store().open(workspace, 1).packs().get(0);
+        var template = new StoredPack(new Sha256(pack.sha256()), pack.size(), Optional.of(TEMPLATE));
+        TestSnapshot with = sandbox(1).uploaded(TestSnapshot.of("new", List.of(template)));
+        Snapshot saved = sandbox(1).commit(1, with);
+        assertThat(saved.stored()).isEqualTo(with.pack().size());
+        assertThat(store().open(workspace, 1).packs().get(1).sha256()).isEqualTo(pack.sha256());
+        sandbox(1).save("without");
+        TestSnapshot again = sandbox(1).uploaded(TestSnapshot.of("again", List.of(template)));
+        assertThatThrownBy(() -> sandbox(1).commit(3, again)).isInstanceOf(RejectedCommitException.class);
+    }
+
+    @Test
+    void refusesUploadsThatAreTooLarge() {
+        store().create(workspace, TEMPLATE);
+        var name = "0".repeat(64);
+        var allowed = new WorkspaceObject(Kind.PACK, name, largest());
+        var tooLarge = new WorkspaceObject(Kind.PACK, name, largest() + 1);
+        assertThat(store().upload(workspace, List.of(allowed)).uploads()).hasSize(1);
+        assertTooLarge(List.of(tooLarge));
+        assertTooLarge(List.of(allowed, TestSnapshot.of("one more").packName()));
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
+    }
+
+    @Test
+    void refusesASnapshotThatIsTooLarge() {
+        store().create(workspace, TEMPLATE);
+        TestSnapshot half = sandbox(1).uploaded(TestSnapshot.ofSize(largest() / 2 + 1));
+        sandbox(1).commit(1, half);
+        TestSnapshot whole = sandbox(1).uploaded(TestSnapshot.of("more", List.of(half.pack(), half.pack())));
+        assertThatThrownBy(() -> sandbox(1).commit(2, whole)).isInstanceOf(TooLargeWorkspaceException.class);
+        assertThat(sandbox(1).newest().number()).isEqualTo(2);
     }
 
     @Test
@@ -191,12 +270,26 @@ public abstract class WorkspaceStoreContract {
         for (int round = 0; round < 20; round++) {
             var contested = new Workspace(new UserId("local:ada"), ReplId.random());
             store().create(contested, TEMPLATE);
-            Upload older = upload(store().grant(contested, 1), snapshot("older"));
-            Upload newer = upload(store().grant(contested, 2), snapshot("newer"));
-            together(() -> commitOrRejection(contested, 1, older), () -> store().commit(contested, 2, newer));
-            assertThat(textAt(store().grant(contested, 2).download(), TEMPLATE_FILE))
-                    .isEqualTo("newer");
+            var older = new TestSandbox(store(), contested, 1);
+            var newer = new TestSandbox(store(), contested, 2);
+            TestSnapshot old = older.uploaded(TestSnapshot.of("older"));
+            together(() -> commitOrRefusal(older, 1, old), () -> {
+                long base = newer.newest().number();
+                return newer.commit(base, newer.uploaded(TestSnapshot.of("newer")));
+            });
+            assertThat(newer.text()).isEqualTo("newer");
         }
+    }
+
+    @Test
+    void letsOneOfTwoWin() throws Exception {
+        store().create(workspace, TEMPLATE);
+        TestSnapshot one = sandbox(1).uploaded(TestSnapshot.of("one"));
+        TestSnapshot two = sandbox(1).uploaded(TestSnapshot.of("two"));
+        List<String> results =
+                together(() -> commitOrRefusal(sandbox(1), 1, one), () -> commitOrRefusal(sandbox(1), 1, two));
+        assertThat(results).containsExactlyInAnyOrder("2", "MovedWorkspaceException");
+        assertThat(sandbox(1).text()).isEqualTo(results.get(0).equals("2") ? "one" : "two");
     }
 
     @Test
@@ -205,88 +298,94 @@ public abstract class WorkspaceStoreContract {
         together(
                 () -> {
                     for (int i = 0; i < 10; i++) {
-                        save(1, "state " + i);
+                        sandbox(1).save("state " + i);
                     }
                     return "";
                 },
                 () -> {
                     for (int i = 0; i < 10; i++) {
-                        assertThat(textOf(TEMPLATE_FILE)).matches("Hello|state \\d");
+                        assertThat(sandbox(1).text()).matches("Hello|state \\d");
                     }
                     return "";
                 });
     }
 
     @Test
-    void deletesAllAndAgain() throws Exception {
+    void deletesAllAndAgain() {
         store().create(workspace, TEMPLATE);
-        URI download = store().grant(workspace, 1).download();
+        sandbox(1).save("one");
+        URI download = store().open(workspace, 1).manifest().url();
+        TestSnapshot late = sandbox(1).uploaded(TestSnapshot.of("late"));
         store().delete(workspace);
         store().delete(workspace);
-        assertThatThrownBy(() -> store().grant(workspace, 1)).isInstanceOf(UnknownWorkspaceException.class);
-        assertThat(get(download).statusCode()).isEqualTo(404);
+        assertThatThrownBy(sandbox(1)::newest).isInstanceOf(UnknownWorkspaceException.class);
+        assertThatThrownBy(() -> sandbox(1).commit(2, late)).isInstanceOf(UnknownWorkspaceException.class);
+        assertThat(TestSandbox.status(HttpRequest.newBuilder(download).build())).isEqualTo(404);
     }
 
     @Test
-    void deletesNothingOfOthers() throws Exception {
+    void deletesNothingOfOthers() {
         var other = new Workspace(new UserId("local:ada-2"), ReplId.random());
         store().create(workspace, TEMPLATE);
         store().create(other, TEMPLATE);
         store().delete(other);
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
     }
 
     @Test
     void saysUnavailableWhileAwayAndLosesNothing() throws Exception {
         store().create(workspace, TEMPLATE);
-        Upload upload = upload(store().grant(workspace, 1), snapshot("new"));
+        TestSnapshot snapshot = sandbox(1).uploaded(TestSnapshot.of("new"));
         stopStore();
         assertUnavailable(() -> store().create(workspace, TEMPLATE));
-        assertUnavailable(() -> store().grant(workspace, 1));
-        assertUnavailable(() -> store().commit(workspace, 1, upload));
+        assertUnavailable(() -> store().open(workspace, 1));
+        assertUnavailable(() -> store().upload(workspace, List.of(snapshot.packName())));
+        assertUnavailable(() -> sandbox(1).commit(1, snapshot));
+        assertUnavailable(() -> store().keepAside(workspace, 1, new Commit(1, snapshot.manifestName())));
         assertUnavailable(() -> store().delete(workspace));
         assertUnavailable(() -> store().check());
         restartStore();
         store().check();
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo(TEMPLATE_TEXT);
-        store().commit(workspace, 1, upload);
-        assertThat(textOf(TEMPLATE_FILE)).isEqualTo("new");
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
+        sandbox(1).commit(1, snapshot);
+        assertThat(sandbox(1).text()).isEqualTo("new");
     }
 
-    private Instant save(long session, String text) throws Exception {
-        return store().commit(workspace, session, upload(store().grant(workspace, session), snapshot(text)));
+    protected final Workspace workspace() {
+        return workspace;
     }
 
-    private byte[] snapshot(String text) throws IOException {
-        Path folder = Files.createTempDirectory(scratch, "save");
-        var roots = new Roots(
-                Files.createDirectory(folder.resolve("workspace")), Files.createDirectory(folder.resolve("home")));
-        Files.writeString(roots.workspace().resolve(TEMPLATE_FILE), text);
-        var bytes = new ByteArrayOutputStream();
-        SnapshotWriter.write(roots, bytes);
-        return bytes.toByteArray();
+    protected final TestSandbox sandbox(long session) {
+        return new TestSandbox(store(), workspace, session);
     }
 
-    private String textOf(String file) throws Exception {
-        return textAt(store().grant(workspace, 1).download(), file);
+    private void assertRejected(TestSnapshot snapshot) {
+        assertThatThrownBy(() -> sandbox(1).commit(1, snapshot)).isInstanceOf(RejectedCommitException.class);
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
     }
 
-    private String textAt(URI download, String file) throws Exception {
-        Path folder = Files.createTempDirectory(scratch, "restore");
-        var roots = new Roots(folder.resolve("workspace"), folder.resolve("home"));
-        SnapshotReader.restore(new ByteArrayInputStream(get(download).body()), roots);
-        return Files.readString(roots.workspace().resolve(file));
+    private void assertRejectedManifest(byte[] bytes) {
+        WorkspaceObject name = TestSnapshot.manifestName(bytes);
+        sandbox(1).upload(name, bytes);
+        assertThatThrownBy(() -> store().commit(workspace, 1, new Commit(1, name)))
+                .isInstanceOf(RejectedCommitException.class);
     }
 
-    private void assertRejected(Workspace of, long session, Upload upload) {
-        assertThatThrownBy(() -> store().commit(of, session, upload)).isInstanceOf(RejectedCommitException.class);
+    private void assertTooLarge(List<WorkspaceObject> objects) {
+        assertThatThrownBy(() -> store().upload(workspace, objects))
+                .isInstanceOf(TooLargeWorkspaceException.class)
+                .hasMessageContaining("too large");
     }
 
-    private String commitOrRejection(Workspace of, long session, Upload upload) {
+    private static void assertSoon(Instant time) {
+        assertThat(time).isBetween(Instant.now(), Instant.now().plusSeconds(3600));
+    }
+
+    private static String commitOrRefusal(TestSandbox sandbox, long base, TestSnapshot snapshot) {
         try {
-            return store().commit(of, session, upload).toString();
-        } catch (RejectedCommitException e) {
-            return "rejected: " + e.getMessage();
+            return Long.toString(sandbox.commit(base, snapshot).number());
+        } catch (StorageException e) {
+            return e.getClass().getSimpleName();
         }
     }
 
@@ -294,31 +393,16 @@ public abstract class WorkspaceStoreContract {
         assertThatThrownBy(call::run).isInstanceOf(UnavailableException.class);
     }
 
-    private static void together(Callable<?> one, Callable<?> two) throws Exception {
+    private static List<String> together(Callable<?> one, Callable<?> two) throws Exception {
         var threads = Executors.newFixedThreadPool(2);
         try {
-            List<Future<?>> results = new ArrayList<>();
-            results.add(threads.submit(one));
-            results.add(threads.submit(two));
-            for (Future<?> result : results) {
-                result.get();
+            var results = new ArrayList<String>();
+            for (Future<?> result : List.of(threads.submit(one), threads.submit(two))) {
+                results.add(String.valueOf(result.get()));
             }
+            return results;
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static HttpResponse<byte[]> get(URI address) throws Exception {
-        return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static Upload upload(WorkspaceGrant grant, byte[] bytes) throws Exception {
-        var request = HttpRequest.newBuilder(grant.upload())
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                .build();
-        assertThat(HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-                .isEqualTo(200);
-        var digest = SnapshotDigest.of(new ByteArrayInputStream(bytes));
-        return new Upload(grant.uploadId(), digest.size(), digest.sha256());
     }
 }

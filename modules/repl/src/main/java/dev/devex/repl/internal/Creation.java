@@ -13,6 +13,7 @@ import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.Keys;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.Script;
+import dev.devex.storage.Snapshot;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,8 +67,8 @@ class Creation {
         var begun = Begun.by(owner);
         reserve(begun);
         try {
-            var savedAt = store.create(begun.workspace(), template);
-            return insert(begun, name, template, savedAt);
+            var first = store.create(begun.workspace(), template);
+            return insert(begun, name, template, first);
         } catch (RuntimeException e) {
             abandon(begun);
             throw e;
@@ -89,7 +90,7 @@ class Creation {
         }
     }
 
-    private Repl insert(Begun begun, ReplName name, String template, Instant savedAt) {
+    private Repl insert(Begun begun, ReplName name, String template, Snapshot first) {
         var fields = Fields.none()
                 .set("id", begun.id())
                 .set("name", name)
@@ -97,7 +98,8 @@ class Creation {
                 .set("owner", begun.owner())
                 .set("state", ReplState.STOPPED)
                 .set("createdAt", begun.at())
-                .set("savedAt", savedAt)
+                .set("savedAt", first.savedAt())
+                .set("savedNumber", first.number())
                 .set("session", 0)
                 .set("revision", 1);
         var arguments = new ArrayList<>(List.of(begun.member(), begun.id().value(), Keys.CHANNEL));

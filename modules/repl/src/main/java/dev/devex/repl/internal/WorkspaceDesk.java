@@ -11,19 +11,21 @@ import dev.devex.repl.ForeignSandboxException;
 import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.UnknownReplException;
-import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
-import dev.devex.storage.WorkspaceGrant;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.SnapshotGrant;
+import dev.devex.storage.UploadGrant;
+import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
+import dev.devex.storage.WorkspaceStore.Commit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-/** Where a repl's present sandbox, and no other, gets at its stored work. */
+/** Where a repl's sandboxes get at its stored work: the present one, and former ones as far as nothing is lost by it. */
 @ApplicationScoped
 public class WorkspaceDesk {
     private static final Set<ReplState> WITH_SANDBOX = EnumSet.of(STARTING, RUNNING, STOPPING);
@@ -43,20 +45,29 @@ public class WorkspaceDesk {
         store = null;
     }
 
-    public WorkspaceGrant grant(ReplId repl, SandboxCaller caller) {
+    /** Lets the present sandbox read what is stored. */
+    public SnapshotGrant open(ReplId repl, SandboxCaller caller) {
         var record = recordFor(repl, caller);
-        return store.grant(record.workspace(), record.session());
+        if (!isPresent(caller, record)) {
+            throw new OldSessionException();
+        }
+        return store.open(record.workspace(), caller.session());
     }
 
-    /** @return when the snapshot was made the newest */
-    public Instant commit(ReplId repl, SandboxCaller caller, WorkspaceStore.Upload snapshot) {
+    /** Lets a sandbox, present or former, upload what it will commit. */
+    public UploadGrant upload(ReplId repl, SandboxCaller caller, List<WorkspaceObject> objects) {
+        return store.upload(recordFor(repl, caller).workspace(), objects);
+    }
+
+    /** Makes what the present sandbox has uploaded the newest stored copy; what a former one has is kept aside. */
+    public Snapshot commit(ReplId repl, SandboxCaller caller, Commit commit) {
         var record = recordFor(repl, caller);
-        var savedAt =
-                store.commit(record.workspace(), record.session(), snapshot).truncatedTo(ChronoUnit.MILLIS);
+        if (!isPresent(caller, record)) {
+            return store.keepAside(record.workspace(), caller.session(), commit).orElseThrow(OldSessionException::new);
+        }
+        var snapshot = store.commit(record.workspace(), caller.session(), commit);
         try {
-            var outcome =
-                    records.set(record, Fields.none().set("savedAt", savedAt).set("savedSession", record.session()));
-            if (outcome.record().state() == DELETING) {
+            if (records.saved(repl, snapshot).state() == DELETING) {
                 throw new UnknownReplException();
             }
         } catch (UnknownReplException e) {
@@ -64,17 +75,17 @@ public class WorkspaceDesk {
             store.delete(record.workspace());
             throw e;
         }
-        return savedAt;
+        return snapshot;
     }
 
     private ReplRecord recordFor(ReplId repl, SandboxCaller caller) {
         if (!caller.repl().equals(repl)) {
             throw new ForeignSandboxException();
         }
-        var record = records.find(repl).orElseThrow(UnknownReplException::new);
-        if (record.session() != caller.session() || !WITH_SANDBOX.contains(record.state())) {
-            throw new OldSessionException();
-        }
-        return record;
+        return records.find(repl).filter(record -> record.state() != DELETING).orElseThrow(UnknownReplException::new);
+    }
+
+    private static boolean isPresent(SandboxCaller caller, ReplRecord record) {
+        return record.session() == caller.session() && WITH_SANDBOX.contains(record.state());
     }
 }

@@ -1,53 +1,79 @@
 package dev.devex.repl.internal;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.Snapshot.Origin;
+import dev.devex.storage.SnapshotGrant;
+import dev.devex.storage.SnapshotGrant.Link;
 import dev.devex.storage.UnknownTemplateException;
+import dev.devex.storage.UploadGrant;
+import dev.devex.storage.UploadGrant.Upload;
 import dev.devex.storage.Workspace;
-import dev.devex.storage.WorkspaceGrant;
+import dev.devex.storage.WorkspaceObject;
+import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers which workspaces are stored. */
 final class FakeStore implements WorkspaceStore {
+    private static final String SHA_256 = "0".repeat(64);
+
+    final List<Long> branches = new CopyOnWriteArrayList<>();
     final Set<Workspace> stored = ConcurrentHashMap.newKeySet();
+    /** No two snapshots are of one time. */
+    private final AtomicInteger ticks = new AtomicInteger();
+
     final AtomicInteger commits = new AtomicInteger();
     volatile boolean away;
     volatile Runnable beforeCreate = () -> {};
     volatile Runnable duringCommit = () -> {};
 
     @Override
-    public Instant create(Workspace workspace, String template) {
+    public Snapshot create(Workspace workspace, String template) {
         beforeCreate.run();
         check();
         if (!template.equals("node")) {
             throw new UnknownTemplateException();
         }
         stored.add(workspace);
-        return Instant.now();
+        return snapshot(1, 0);
     }
 
     @Override
-    public WorkspaceGrant grant(Workspace workspace, long session) {
+    public SnapshotGrant open(Workspace workspace, long session) {
         check();
-        return new WorkspaceGrant(
-                URI.create("http://store/down"),
-                URI.create("http://store/up"),
-                "upload-1",
-                Long.MAX_VALUE,
-                Instant.EPOCH);
+        var link = new Link(SHA_256, 1, URI.create("http://store/manifest"));
+        return new SnapshotGrant(snapshot(1, session), link, Optional.empty(), List.of(link), Instant.EPOCH);
     }
 
     @Override
-    public Instant commit(Workspace workspace, long session, Upload snapshot) {
+    public UploadGrant upload(Workspace workspace, List<WorkspaceObject> objects) {
+        check();
+        return new UploadGrant(List.of(Upload.stored()), Instant.EPOCH);
+    }
+
+    @Override
+    public Snapshot commit(Workspace workspace, long session, Commit commit) {
         check();
         duringCommit.run();
         stored.add(workspace);
         commits.incrementAndGet();
-        return Instant.now();
+        return snapshot(commit.base() + 1, session);
+    }
+
+    @Override
+    public Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit) {
+        check();
+        branches.add(session);
+        return Optional.empty();
     }
 
     @Override
@@ -61,5 +87,11 @@ final class FakeStore implements WorkspaceStore {
         if (away) {
             throw new UnavailableException("The store cannot be reached just now.", new IllegalStateException());
         }
+    }
+
+    private Snapshot snapshot(long number, long session) {
+        var manifest = new WorkspaceObject(Kind.MANIFEST, SHA_256, 1);
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(ticks.incrementAndGet());
+        return new Snapshot(number, session, now, manifest, Optional.empty(), 0, 2, 0, Origin.SAVE);
     }
 }

@@ -7,7 +7,9 @@ import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.Repls;
-import dev.devex.storage.WorkspaceStore.Upload;
+import dev.devex.storage.WorkspaceObject;
+import dev.devex.storage.WorkspaceObject.Kind;
+import dev.devex.storage.WorkspaceStore.Commit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +41,14 @@ public final class Site implements AutoCloseable {
         var server = new Server(redis.url(), orchestrator, store);
         servers.add(server);
         orchestrator.saver = spec -> server.desk.commit(
-                spec.repl(), new Server.Runner(spec.repl(), spec.session()), new Upload("upload-1", 1, "00"));
+                spec.repl(),
+                new Server.Runner(spec.repl(), spec.session()),
+                commit(server.records.find(spec.repl()).orElseThrow().savedNumber()));
         return server;
+    }
+
+    static Commit commit(long base) {
+        return new Commit(base, new WorkspaceObject(Kind.MANIFEST, "0".repeat(64), 1));
     }
 
     /** Stops Redis, and keeps what is in it. */

@@ -8,14 +8,15 @@ import dev.devex.repl.ForeignSandboxException;
 import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.UnknownReplException;
-import dev.devex.storage.WorkspaceStore.Upload;
+import dev.devex.storage.WorkspaceStore.Commit;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceDeskTest {
-    private static final Upload UPLOAD = new Upload("upload-1", 1, "00");
+    private static final Commit COMMIT = Site.commit(1);
 
     private Site site;
     private Server server;
@@ -35,11 +36,34 @@ class WorkspaceDeskTest {
     void keepsTheTimeOfASave() {
         var repl = Site.running(server);
 
-        var savedAt = server.desk.commit(repl.id(), runner(repl.id(), 1), UPLOAD);
+        var saved = server.desk.commit(repl.id(), runner(repl.id(), 1), Site.commit(1));
 
-        assertThat(server.repls.get(Site.ADA, repl.id()).savedAt()).isEqualTo(savedAt);
-        assertThat(server.desk.grant(repl.id(), runner(repl.id(), 1)).uploadId())
-                .isEqualTo("upload-1");
+        assertThat(server.repls.get(Site.ADA, repl.id()).savedAt()).isEqualTo(saved.savedAt());
+        assertThat(server.desk.open(repl.id(), runner(repl.id(), 1))).isNotNull();
+        assertThat(server.desk
+                        .upload(repl.id(), runner(repl.id(), 1), List.of())
+                        .uploads())
+                .isNotEmpty();
+    }
+
+    @Test
+    void keepsTheTimeOfTheLatestSaveWhicheverIsNotedLast() {
+        var id = Site.running(server).id();
+        var late = server.desk.commit(id, runner(id, 1), Site.commit(7));
+
+        server.desk.commit(id, runner(id, 1), Site.commit(6));
+
+        assertThat(server.repls.get(Site.ADA, id).savedAt()).isEqualTo(late.savedAt());
+    }
+
+    @Test
+    void tellsOfEverySave() {
+        var id = Site.running(server).id();
+        var before = server.records.find(id).orElseThrow().revision();
+
+        server.desk.commit(id, runner(id, 1), Site.commit(1));
+
+        assertThat(server.records.find(id).orElseThrow().revision()).isGreaterThan(before);
     }
 
     @Test
@@ -47,12 +71,12 @@ class WorkspaceDeskTest {
         var id = Site.running(server).id();
         var other = runner(ReplId.random(), 1);
 
-        assertThatThrownBy(() -> server.desk.grant(id, other)).isInstanceOf(ForeignSandboxException.class);
-        assertThatThrownBy(() -> server.desk.commit(id, other, UPLOAD)).isInstanceOf(ForeignSandboxException.class);
+        assertThatThrownBy(() -> server.desk.open(id, other)).isInstanceOf(ForeignSandboxException.class);
+        assertThatThrownBy(() -> server.desk.commit(id, other, COMMIT)).isInstanceOf(ForeignSandboxException.class);
     }
 
     @Test
-    void refusesASandboxOfAFormerSession() {
+    void keepsAsideWhatASandboxOfAFormerSessionSaves() {
         var id = Site.running(server).id();
         server.repls.stop(Site.ADA, id, false);
         Site.awaitState(server, id, ReplState.STOPPED);
@@ -62,14 +86,16 @@ class WorkspaceDeskTest {
         Site.awaitState(server, id, ReplState.RUNNING);
         assertRefused(id, 1);
         assertRefused(id, 3);
-        assertThat(server.desk.grant(id, runner(id, 2))).isNotNull();
+        assertThat(site.store.branches).containsExactly(1L, 1L, 3L);
+        assertThat(server.desk.upload(id, runner(id, 1), List.of())).isNotNull();
+        assertThat(server.desk.open(id, runner(id, 2))).isNotNull();
     }
 
     @Test
     void knowsNoReplThatIsGone() {
         var id = ReplId.random();
 
-        assertThatThrownBy(() -> server.desk.grant(id, runner(id, 1))).isInstanceOf(UnknownReplException.class);
+        assertThatThrownBy(() -> server.desk.open(id, runner(id, 1))).isInstanceOf(UnknownReplException.class);
     }
 
     @Test
@@ -80,15 +106,15 @@ class WorkspaceDeskTest {
             Site.awaitGone(server, id);
         };
 
-        assertThatThrownBy(() -> server.desk.commit(id, runner(id, 1), UPLOAD))
+        assertThatThrownBy(() -> server.desk.commit(id, runner(id, 1), COMMIT))
                 .isInstanceOf(UnknownReplException.class);
 
         assertThat(site.store.stored).isEmpty();
     }
 
     private void assertRefused(ReplId id, long session) {
-        assertThatThrownBy(() -> server.desk.grant(id, runner(id, session))).isInstanceOf(OldSessionException.class);
-        assertThatThrownBy(() -> server.desk.commit(id, runner(id, session), UPLOAD))
+        assertThatThrownBy(() -> server.desk.open(id, runner(id, session))).isInstanceOf(OldSessionException.class);
+        assertThatThrownBy(() -> server.desk.commit(id, runner(id, session), COMMIT))
                 .isInstanceOf(OldSessionException.class);
     }
 

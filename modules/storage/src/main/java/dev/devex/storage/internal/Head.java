@@ -1,19 +1,56 @@
 package dev.devex.storage.internal;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import dev.devex.storage.MovedWorkspaceException;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.SupersededSessionException;
+import java.util.Collections;
+import java.util.Set;
 
-/** Which snapshot is the newest, and which was before it: readers may still be at that one. */
-record Head(Snapshot newest, Optional<Snapshot> previous) {
-    /** The head once {@code next} is the newest. */
-    Head followedBy(Snapshot next) {
-        return new Head(next, Optional.of(newest));
+/**
+ * Which snapshot is the newest. Whatever adds a reference to an object replaces the head, so that one order holds for it and for
+ * the collection of unused objects.
+ *
+ * @param session the newest session known here; what an older one commits becomes a branch
+ * @param branches how many commits were kept aside so far
+ * @param collecting names, below the workspace's prefix, of objects that are about to be removed and can be referred to no more
+ */
+record Head(Snapshot newest, long session, long branches, Set<String> collecting) {
+    Head {
+        collecting = Set.copyOf(collecting);
     }
 
-    /** The snapshot that came of an upload, if it is one of the two. */
-    Optional<Snapshot> find(UploadId id) {
-        return Stream.concat(Stream.of(newest), previous.stream())
-                .filter(snapshot -> snapshot.id().equals(id))
-                .findFirst();
+    static Head first(Snapshot snapshot) {
+        return new Head(snapshot, snapshot.session(), 0, Set.of());
+    }
+
+    Head followedBy(Snapshot next) {
+        return new Head(next, Math.max(session, next.session()), branches, collecting);
+    }
+
+    /**
+     * The head once a session has read it.
+     *
+     * @throws SupersededSessionException when a newer one has
+     */
+    Head openedBy(long reader) {
+        if (reader < session) {
+            throw new SupersededSessionException();
+        }
+        return new Head(newest, reader, branches, collecting);
+    }
+
+    Head withBranch() {
+        return new Head(newest, session, branches + 1, collecting);
+    }
+
+    /** @throws MovedWorkspaceException when one of the objects is about to be removed */
+    void requireKept(Set<String> objects) {
+        if (!Collections.disjoint(collecting, objects)) {
+            throw new MovedWorkspaceException();
+        }
+    }
+
+    Head collecting(Set<String> objects) {
+        return new Head(newest, session, branches, objects);
     }
 }

@@ -1,73 +1,52 @@
 package dev.devex.storage.internal;
 
 import dev.devex.kernel.UnavailableException;
-import dev.devex.snapshot.SnapshotDigest;
+import dev.devex.storage.UnreadableWorkspaceException;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Optional;
+import jakarta.json.JsonString;
+import java.util.Set;
 
 /** A {@link Head} as {@code head.json}. */
 final class HeadJson {
-    private static final int VERSION = 1;
-    private static final String SNAPSHOT = "snapshot";
-    private static final String PREVIOUS = "previous";
+    private static final int VERSION = 2;
 
     private HeadJson() {}
 
-    static byte[] write(Head head, WorkspaceKeys keys) {
-        JsonObject json = Json.createObjectBuilder(snapshot(head.newest(), keys))
+    static byte[] write(Head head) {
+        return StoredJson.bytes(Json.createObjectBuilder()
                 .add("version", VERSION)
-                .add(
-                        PREVIOUS,
-                        head.previous()
-                                .<JsonValue>map(previous -> snapshot(previous, keys))
-                                .orElse(JsonValue.NULL))
-                .build();
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+                .add("session", head.session())
+                .add("snapshot", SnapshotJson.write(head.newest()))
+                .add("branches", head.branches())
+                .add("collecting", Json.createArrayBuilder(head.collecting()))
+                .build());
     }
 
-    /** @throws UnavailableException when it is of another version, or not ours: better no answer than a wrong one */
-    static Head read(String text, WorkspaceKeys keys) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            JsonObject json = reader.readObject();
-            if (json.getInt("version") != VERSION) {
-                throw new JsonException("version " + json.getInt("version"));
-            }
-            var previous = json.isNull(PREVIOUS)
-                    ? Optional.<Snapshot>empty()
-                    : Optional.of(snapshot(json.getJsonObject(PREVIOUS), keys));
-            return new Head(snapshot(json, keys), previous);
-        } catch (JsonException
-                | NullPointerException
-                | ClassCastException
-                | IllegalArgumentException
-                | DateTimeException e) {
-            throw new UnavailableException("The stored work cannot be read just now.", e);
+    /**
+     * @throws UnreadableWorkspaceException when it is of another version
+     * @throws UnavailableException when it is not ours, or damaged
+     */
+    static Head read(String text) {
+        return StoredJson.read(text, HeadJson::read);
+    }
+
+    private static Head read(JsonObject json) {
+        requireVersion(json.getInt("version"));
+        return new Head(
+                SnapshotJson.read(json.getJsonObject("snapshot")),
+                SnapshotJson.number(json, "session"),
+                SnapshotJson.number(json, "branches"),
+                Set.copyOf(json.getJsonArray("collecting").getValuesAs(JsonString::getString)));
+    }
+
+    private static void requireVersion(int version) {
+        if (version < VERSION) {
+            throw new UnreadableWorkspaceException("This workspace was stored by an early version of Devex, as whole"
+                    + " archives, which this one does not read; its README says how to unpack them by hand.");
         }
-    }
-
-    private static JsonObject snapshot(Snapshot snapshot, WorkspaceKeys keys) {
-        return Json.createObjectBuilder()
-                .add("session", snapshot.session())
-                .add(SNAPSHOT, keys.snapshot(snapshot.id()))
-                .add("size", snapshot.digest().size())
-                .add("sha256", snapshot.digest().sha256())
-                .add("savedAt", snapshot.savedAt().toString())
-                .build();
-    }
-
-    private static Snapshot snapshot(JsonObject json, WorkspaceKeys keys) {
-        String key = json.getString(SNAPSHOT);
-        return new Snapshot(
-                keys.uploadOf(key).orElseThrow(() -> new JsonException("a snapshot that lies elsewhere")),
-                new SnapshotDigest(json.getJsonNumber("size").longValueExact(), json.getString("sha256")),
-                json.getJsonNumber("session").longValueExact(),
-                Instant.parse(json.getString("savedAt")));
+        if (version > VERSION) {
+            throw new UnreadableWorkspaceException("This workspace was stored by a newer version of Devex.");
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.devex.storage.internal;
 
+import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.internal.S3Bucket.StoredObject;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -19,18 +21,37 @@ final class Heads {
         this.bucket = bucket;
     }
 
-    Optional<StoredHead> read(WorkspaceKeys keys) {
-        return bucket.read(keys.head()).map(object -> new StoredHead(HeadJson.read(object.text(), keys), object));
+    Optional<StoredHead> find(WorkspaceKeys keys) {
+        return bucket.read(keys.head()).map(object -> new StoredHead(HeadJson.read(object.text()), object));
     }
 
-    /** Writes a workspace's first head, unless it has one. */
-    void create(WorkspaceKeys keys, Head head) {
-        replace(keys, Optional.empty(), head);
+    /** @throws UnknownWorkspaceException when there is none */
+    StoredHead read(WorkspaceKeys keys) {
+        return find(keys).orElseThrow(UnknownWorkspaceException::new);
+    }
+
+    /** Writes a workspace's first head; false when it has one. */
+    boolean create(WorkspaceKeys keys, Head head) {
+        return replace(keys, Optional.empty(), head);
     }
 
     /** Writes a head, unless it was replaced or removed since {@code known} was read: then it returns false. */
     boolean replace(WorkspaceKeys keys, StoredHead known, Head head) {
         return replace(keys, Optional.of(known.object()), head);
+    }
+
+    /**
+     * Changes the head, whatever others do meanwhile; one that is as wanted is left alone.
+     *
+     * @return the head as it is then
+     */
+    Head change(WorkspaceKeys keys, UnaryOperator<Head> change) {
+        for (StoredHead known = read(keys); ; known = read(keys)) {
+            Head wanted = change.apply(known.head());
+            if (wanted.equals(known.head()) || replace(keys, known, wanted)) {
+                return wanted;
+            }
+        }
     }
 
     void remove(WorkspaceKeys keys) {
@@ -41,8 +62,7 @@ final class Heads {
 
     private boolean replace(WorkspaceKeys keys, Optional<StoredObject> known, Head head) {
         synchronized (lock(keys)) {
-            return bucket.read(keys.head()).equals(known)
-                    && bucket.replace(keys.head(), known, HeadJson.write(head, keys));
+            return bucket.read(keys.head()).equals(known) && bucket.replace(keys.head(), known, HeadJson.write(head));
         }
     }
 

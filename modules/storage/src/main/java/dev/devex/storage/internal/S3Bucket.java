@@ -2,7 +2,6 @@ package dev.devex.storage.internal;
 
 import dev.devex.kernel.UnavailableException;
 import io.minio.BucketExistsArgs;
-import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
@@ -11,20 +10,19 @@ import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import okhttp3.Headers;
 
 /**
  * The bucket that holds everything, made when it is first needed. A read finds an object whole, in one state. Every call
@@ -45,7 +43,7 @@ final class S3Bucket implements AutoCloseable {
             try (var object = client.getObject(
                     GetObjectArgs.builder().bucket(name).object(key).build())) {
                 var text = new String(object.readAllBytes(), StandardCharsets.UTF_8);
-                return new StoredObject(text, object.headers().get("ETag"));
+                return new StoredObject(text, object.headers().get("ETag"), modified(object.headers()));
             }
         });
     }
@@ -54,6 +52,12 @@ final class S3Bucket implements AutoCloseable {
         return found(client -> client.statObject(
                         StatObjectArgs.builder().bucket(name).object(key).build())
                 .size());
+    }
+
+    /** Opens an object, if there is one; what goes wrong while it is read is an {@link IOException}. */
+    Optional<InputStream> open(String key) {
+        return found(client -> client.getObject(
+                GetObjectArgs.builder().bucket(name).object(key).build()));
     }
 
     /** Hands an object's bytes to {@code reader}, if there is one. */
@@ -92,12 +96,6 @@ final class S3Bucket implements AutoCloseable {
         });
     }
 
-    void copy(String from, String to) {
-        var source = SourceObject.builder().bucket(name).object(from).build();
-        call(client -> client.copyObject(
-                CopyObjectArgs.builder().bucket(name).object(to).source(source).build()));
-    }
-
     void remove(String key) {
         call(client -> {
             client.removeObject(
@@ -116,21 +114,22 @@ final class S3Bucket implements AutoCloseable {
                     .build();
             for (var result : client.listObjects(listing)) {
                 var item = result.get();
-                objects.add(
-                        new ListedObject(item.objectName(), item.lastModified().toInstant()));
+                objects.add(new ListedObject(
+                        item.objectName(), item.size(), item.lastModified().toInstant()));
             }
             return objects;
         });
     }
 
-    URI presign(Http.Method method, String key, Duration validity) {
+    /** Where sandboxes reach an object, without a signature. */
+    URI address(String key) {
         var request = GetPresignedObjectUrlArgs.builder()
-                .method(method)
+                .method(Http.Method.GET)
                 .bucket(name)
                 .object(key)
-                .expiry(Math.toIntExact(validity.toSeconds()), TimeUnit.SECONDS)
                 .build();
-        return translated(() -> URI.create(clients.signing().getPresignedObjectUrl(request)));
+        String signed = translated(() -> clients.signing().getPresignedObjectUrl(request));
+        return URI.create(signed.substring(0, signed.indexOf('?')));
     }
 
     /** Returns when the store answers, within two seconds. */
@@ -142,6 +141,10 @@ final class S3Bucket implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
+    }
+
+    private static Instant modified(Headers headers) {
+        return Objects.requireNonNull(headers.getInstant("Last-Modified"), "Last-Modified");
     }
 
     private PutObjectArgs put(String key, byte[] bytes, Map<String, String> headers) {
@@ -212,10 +215,10 @@ final class S3Bucket implements AutoCloseable {
         }
     }
 
-    /** What was read, and the tag of the state it had. */
-    record StoredObject(String text, String tag) {}
+    /** What was read, the tag of the state it had, and since when it had it, by the store's clock and to the second. */
+    record StoredObject(String text, String tag, Instant modified) {}
 
-    record ListedObject(String key, Instant modified) {}
+    record ListedObject(String key, long size, Instant modified) {}
 
     interface StreamReader<T> {
         T read(InputStream stream) throws IOException;

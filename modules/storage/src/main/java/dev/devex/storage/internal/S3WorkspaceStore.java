@@ -1,85 +1,80 @@
 package dev.devex.storage.internal;
 
-import dev.devex.storage.RejectedCommitException;
-import dev.devex.storage.UnknownWorkspaceException;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.SnapshotGrant;
+import dev.devex.storage.UploadGrant;
 import dev.devex.storage.Workspace;
-import dev.devex.storage.WorkspaceGrant;
+import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
 import dev.devex.storage.internal.Heads.StoredHead;
-import io.minio.Http.Method;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Workspaces as objects. A snapshot's object is never written to once it is the newest; what makes it the newest is one
- * small object, {@code head.json}, replaced whole and only by who has read the one it replaces.
+ * Workspaces as objects. Manifests and packs are never written to; what makes one manifest the newest is one small object, {@code
+ * head.json}, replaced whole and only by who has read the one it replaces.
  */
-final class S3WorkspaceStore implements WorkspaceStore {
-    private static final Duration VALIDITY = Duration.ofMinutes(15);
-
+final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final S3Bucket bucket;
-    private final Heads heads;
     private final PublishedTemplates templates;
-    private final Uploads uploads;
+    private final Heads heads;
+    private final Grants grants;
+    private final Quota quota;
+    private final SnapshotCheck check;
+    private final Commits commits;
     private final Clock clock;
 
-    S3WorkspaceStore(S3Bucket bucket, PublishedTemplates templates, long largestSnapshot, Clock clock) {
+    S3WorkspaceStore(S3Bucket bucket, Presigner presigner, PublishedTemplates templates, long largest, Clock clock) {
         this.bucket = bucket;
-        this.heads = new Heads(bucket);
         this.templates = templates;
-        this.uploads = new Uploads(bucket, largestSnapshot, clock);
         this.clock = clock;
+        heads = new Heads(bucket);
+        quota = new Quota(bucket, largest);
+        check = new SnapshotCheck(bucket, quota);
+        var manifests = new Manifests(bucket);
+        grants = new Grants(bucket, manifests, presigner, clock);
+        commits = new Commits(heads, new History(bucket), manifests, check, clock);
     }
 
     @Override
-    public Instant create(Workspace workspace, String template) {
+    public Snapshot create(Workspace workspace, String template) {
         var keys = new WorkspaceKeys(workspace);
         PublishedTemplate source = templates.get(template);
-        Optional<StoredHead> existing = heads.read(keys);
-        if (existing.isPresent()) {
-            return existing.get().head().newest().savedAt();
+        Snapshot first = source.firstSnapshot(now());
+        bucket.write(keys.object(first.manifest()), source.manifest());
+        if (heads.create(keys, Head.first(first))) {
+            return first;
         }
-        var first = new Snapshot(UploadId.random(), source.digest(), 0, now());
-        bucket.copy(source.key(), keys.snapshot(first.id()));
-        heads.create(keys, new Head(first, Optional.empty()));
-        return newest(keys).head().newest().savedAt();
+        return heads.read(keys).head().newest();
     }
 
     @Override
-    public WorkspaceGrant grant(Workspace workspace, long session) {
+    public SnapshotGrant open(Workspace workspace, long session) {
         var keys = new WorkspaceKeys(workspace);
-        Snapshot newest = newest(keys).head().newest();
-        UploadId upload = UploadId.random();
-        Instant expiresAt = now().plus(VALIDITY);
-        return new WorkspaceGrant(
-                bucket.presign(Method.GET, keys.snapshot(newest.id()), VALIDITY),
-                bucket.presign(Method.PUT, keys.snapshot(upload), VALIDITY),
-                upload.value(),
-                uploads.largest(),
-                expiresAt);
+        Head head = heads.change(keys, now -> now.openedBy(session));
+        return grants.of(keys, head.newest());
     }
 
     @Override
-    public Instant commit(Workspace workspace, long session, Upload upload) {
+    public UploadGrant upload(Workspace workspace, List<WorkspaceObject> objects) {
         var keys = new WorkspaceKeys(workspace);
-        var id = new UploadId(upload.uploadId());
-        for (StoredHead known = newest(keys); ; known = newest(keys)) {
-            Optional<Snapshot> done = known.head().find(id);
-            if (done.isPresent()) {
-                return done.get().savedAt();
-            }
-            if (session < known.head().newest().session()) {
-                throw new RejectedCommitException("A newer session of this repl has saved since.");
-            }
-            var next = new Snapshot(id, uploads.verify(keys, id, upload), session, now());
-            if (heads.replace(keys, known, known.head().followedBy(next))) {
-                uploads.removeUnreferenced(keys, known.head(), next);
-                return next.savedAt();
-            }
-        }
+        StoredHead head = heads.read(keys);
+        head.head().requireKept(WorkspaceKeys.names(objects));
+        quota.requireRoom(keys, head, objects);
+        return grants.of(keys, objects);
+    }
+
+    @Override
+    public Snapshot commit(Workspace workspace, long session, Commit commit) {
+        return commits.commit(new WorkspaceKeys(workspace), session, commit);
+    }
+
+    @Override
+    public Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit) {
+        return commits.keepAside(new WorkspaceKeys(workspace), session, commit);
     }
 
     @Override
@@ -94,8 +89,9 @@ final class S3WorkspaceStore implements WorkspaceStore {
         bucket.check();
     }
 
-    private StoredHead newest(WorkspaceKeys keys) {
-        return heads.read(keys).orElseThrow(UnknownWorkspaceException::new);
+    @Override
+    public void close() {
+        check.close();
     }
 
     private Instant now() {

@@ -15,14 +15,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 public class StorageProducer {
     private final S3Bucket bucket;
     private final TemplatePublisher publisher;
-    private final WorkspaceStore store;
+    private final S3WorkspaceStore store;
 
     @Inject
     StorageProducer(
             @ConfigProperties S3Settings s3, @ConfigProperties StorageSettings storage, TemplateFolders folders) {
-        bucket = new S3Bucket(s3.location());
+        S3Location location = s3.location();
+        var clock = Clock.systemUTC();
+        bucket = new S3Bucket(location);
         publisher = new TemplatePublisher(folders, bucket);
-        store = new S3WorkspaceStore(bucket, publisher, storage.largestSnapshot(), Clock.systemUTC());
+        var presigner = new Presigner(location.region(), location.credentials(), clock);
+        store = new S3WorkspaceStore(bucket, presigner, publisher, storage.largestWorkspace(), clock);
     }
 
     /** For the proxy of the container alone. */
@@ -46,6 +49,7 @@ public class StorageProducer {
     @PreDestroy
     void close() {
         publisher.close();
+        store.close();
         bucket.close();
     }
 }

@@ -13,14 +13,14 @@ public class StorageSettings {
     private static final String TWO_GIBIBYTES = "2147483648";
 
     @ConfigProperty(name = "workspace.max.bytes", defaultValue = TWO_GIBIBYTES)
-    private long largestSnapshot = Long.parseLong(TWO_GIBIBYTES);
+    private long largestWorkspace = Long.parseLong(TWO_GIBIBYTES);
 
     @ConfigProperty(name = "templates.dir")
     private Optional<String> templates = Optional.empty();
 
-    /** How many bytes a snapshot may have, compressed ({@code DEVEX_WORKSPACE_MAX_BYTES}). */
-    long largestSnapshot() {
-        return largestSnapshot;
+    /** How many bytes a snapshot may take in the store, compressed ({@code DEVEX_WORKSPACE_MAX_BYTES}). */
+    long largestWorkspace() {
+        return largestWorkspace;
     }
 
     /** The folder of templates ({@code DEVEX_TEMPLATES_DIR}), if this site has one. */

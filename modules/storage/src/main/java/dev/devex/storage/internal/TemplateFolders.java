@@ -90,5 +90,5 @@ public class TemplateFolders implements Templates {
         }
     }
 
-    record TemplateFolder(Template template, int order, TemplatePackage content) {}
+    record TemplateFolder(Template template, int order, TemplateSnapshot content) {}
 }

@@ -1,9 +1,5 @@
 package dev.devex.storage.internal;
 
-import dev.devex.snapshot.Roots;
-import dev.devex.snapshot.SnapshotDigest;
-import dev.devex.snapshot.SnapshotWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,35 +16,20 @@ import java.util.stream.Stream;
 final class TemplatePackage {
     private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-    private final byte[] bytes;
-    private final SnapshotDigest digest;
+    private TemplatePackage() {}
 
-    private TemplatePackage(byte[] bytes, SnapshotDigest digest) {
-        this.bytes = bytes;
-        this.digest = digest;
-    }
-
-    static TemplatePackage of(Path template) throws IOException {
+    static TemplateSnapshot of(Path template) throws IOException {
         Path scratch = Files.createTempDirectory("devex-template");
         try {
-            var roots = new Roots(scratch.resolve("workspace"), Files.createDirectory(scratch.resolve("home")));
-            copy(template, roots.workspace());
-            normalize(roots.workspace());
-            normalize(roots.home());
-            var bytes = new ByteArrayOutputStream();
-            var saved = SnapshotWriter.write(roots, bytes);
-            return new TemplatePackage(bytes.toByteArray(), saved.digest());
+            Path workspace = scratch.resolve("workspace");
+            Path home = Files.createDirectory(scratch.resolve("home"));
+            copy(template, workspace);
+            normalize(workspace);
+            normalize(home);
+            return new TemplateSnapshot(String.valueOf(template.getFileName()), workspace, home);
         } finally {
             childrenFirst(scratch).forEach(TemplatePackage::delete);
         }
-    }
-
-    byte[] bytes() {
-        return bytes.clone();
-    }
-
-    SnapshotDigest digest() {
-        return digest;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -1,11 +1,15 @@
 package dev.devex.storage.internal;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.snapshot.ObjectName;
+import dev.devex.snapshot.Sha256;
 import dev.devex.storage.Template;
 import dev.devex.storage.UnknownTemplateException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Publishes templates under {@code template/<id>/<SHA-256>.tar.zst}. The name holds the content's hash and an object appears
@@ -17,6 +21,7 @@ final class TemplatePublisher implements PublishedTemplates, AutoCloseable {
 
     private final TemplateFolders folders;
     private final S3Bucket bucket;
+    private final Map<String, PublishedTemplate> published = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::publishAll, "devex-templates");
 
     TemplatePublisher(TemplateFolders folders, S3Bucket bucket) {
@@ -32,14 +37,17 @@ final class TemplatePublisher implements PublishedTemplates, AutoCloseable {
 
     @Override
     public PublishedTemplate get(String id) {
-        TemplatePackage content =
+        TemplateSnapshot content =
                 folders.folder(id).orElseThrow(UnknownTemplateException::new).content();
-        String key = "template/" + id + "/" + content.digest().sha256() + ".tar.zst";
-        if (bucket.size(key).isEmpty()) {
-            bucket.write(key, content.bytes());
-            LOG.log(Level.INFO, "Template {0} is published", id);
-        }
-        return new PublishedTemplate(key, content.digest());
+        return published.computeIfAbsent(id, absent -> publish(id, content));
+    }
+
+    private PublishedTemplate publish(String id, TemplateSnapshot content) {
+        content.packs.forEach((name, bytes) -> bucket.write(Folders.template(id) + name.path(), bytes));
+        ObjectName manifest = ObjectName.manifest(Sha256.ofContent(content.manifest));
+        bucket.write(Folders.template(id) + manifest.path(), content.manifest);
+        LOG.log(Level.INFO, "Template {0} is published", id);
+        return new PublishedTemplate(content.manifest, content.header);
     }
 
     @Override

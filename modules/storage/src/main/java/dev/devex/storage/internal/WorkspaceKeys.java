@@ -1,11 +1,15 @@
 package dev.devex.storage.internal;
 
 import dev.devex.storage.Workspace;
-import java.util.Optional;
+import dev.devex.storage.WorkspaceObject;
+import dev.devex.storage.WorkspaceObject.Kind;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a workspace's objects lie. */
 record WorkspaceKeys(Workspace workspace) {
-    private static final String SUFFIX = ".tar.zst";
+    private static final String JSON = ".json";
 
     String prefix() {
         return "repl/" + workspace.owner() + "/" + workspace.repl() + "/";
@@ -15,20 +19,39 @@ record WorkspaceKeys(Workspace workspace) {
         return prefix() + "head.json";
     }
 
+    /** Under which all objects of a kind lie, each named by its hash. */
+    String objects(Kind kind) {
+        return prefix() + Folders.of(kind);
+    }
+
+    String object(Kind kind, String sha256) {
+        return objects(kind) + sha256;
+    }
+
+    String object(WorkspaceObject object) {
+        return object(object.kind(), object.sha256());
+    }
+
     String snapshots() {
         return prefix() + "snapshots/";
     }
 
-    String snapshot(UploadId id) {
-        return snapshots() + id.value() + SUFFIX;
+    String snapshot(long number) {
+        return snapshots() + number + JSON;
     }
 
-    /** The opposite of {@link #snapshot}; empty when it is not the key of a snapshot of this workspace. */
-    Optional<UploadId> uploadOf(String key) {
-        if (!key.startsWith(snapshots()) || !key.endsWith(SUFFIX)) {
-            return Optional.empty();
-        }
-        String id = key.substring(snapshots().length(), key.length() - SUFFIX.length());
-        return UploadId.isValid(id) ? Optional.of(new UploadId(id)) : Optional.empty();
+    String branches() {
+        return prefix() + "branches/";
+    }
+
+    String branch(long session, String manifest) {
+        return branches() + session + "-" + manifest + JSON;
+    }
+
+    /** What objects are called below the prefix of their workspace. */
+    static Set<String> names(Collection<WorkspaceObject> objects) {
+        return objects.stream()
+                .map(object -> Folders.of(object.kind()) + object.sha256())
+                .collect(Collectors.toSet());
     }
 }

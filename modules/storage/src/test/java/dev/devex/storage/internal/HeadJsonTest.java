@@ -3,51 +3,69 @@ package dev.devex.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
-import dev.devex.kernel.UserId;
-import dev.devex.snapshot.SnapshotDigest;
-import dev.devex.storage.Workspace;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.Snapshot.Origin;
+import dev.devex.storage.UnreadableWorkspaceException;
+import dev.devex.storage.WorkspaceObject;
+import dev.devex.storage.WorkspaceObject.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadJsonTest {
-    private static final String ID = "11111111-2222-3333-4444-555555555555";
+    private static final String SHA_256 = "a".repeat(64);
 
-    private final WorkspaceKeys keys = new WorkspaceKeys(
-            new Workspace(new UserId("local:ada"), new ReplId("repl-00000000-0000-0000-0000-000000000000")));
     private final Snapshot snapshot = new Snapshot(
-            new UploadId(ID), new SnapshotDigest(7, "a".repeat(64)), 3, Instant.parse("2026-01-01T00:00:00Z"));
+            7,
+            3,
+            Instant.parse("2026-01-01T00:00:00Z"),
+            new WorkspaceObject(Kind.MANIFEST, SHA_256, 9),
+            Optional.empty(),
+            100,
+            4,
+            50,
+            Origin.SAVE);
 
     @Test
     void readsWhatItWrites() {
-        var first = new Head(snapshot, Optional.empty());
-        var second = new Head(snapshot, Optional.of(snapshot));
-        assertThat(copy(first)).isEqualTo(first);
-        assertThat(copy(second)).isEqualTo(second);
+        var head = new Head(snapshot, 4, 2, Set.of("packs/" + SHA_256));
+        assertThat(copy(head)).isEqualTo(head);
+        var delta = new Snapshot(
+                8, 3, snapshot.savedAt(), snapshot.manifest(), Optional.of(SHA_256), 100, 4, 50, Origin.SAVE);
+        assertThat(copy(Head.first(delta))).isEqualTo(Head.first(delta));
     }
 
     @Test
-    void namesTheSnapshotByItsKey() {
-        assertThat(new String(HeadJson.write(new Head(snapshot, Optional.empty()), keys), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "{\"session\":3,\"snapshot\":\"repl/local:ada/repl-00000000-0000-0000-0000-000000000000/snapshots/"
-                                + ID + ".tar.zst\",\"size\":7,\"sha256\":\"" + "a".repeat(64)
-                                + "\",\"savedAt\":\"2026-01-01T00:00:00Z\",\"version\":1,\"previous\":null}");
+    void writesWhatTheReadmeSays() {
+        assertThat(new String(HeadJson.write(Head.first(snapshot)), StandardCharsets.UTF_8))
+                .isEqualTo("{\"version\":2,\"session\":3,\"snapshot\":{\"number\":7,\"session\":3,"
+                        + "\"savedAt\":\"2026-01-01T00:00:00Z\",\"manifest\":{\"sha256\":\"" + SHA_256
+                        + "\",\"size\":9},\"base\":null,\"stored\":100,\"entries\":4,\"bytes\":50,\"kind\":\"save\"},"
+                        + "\"branches\":0,\"collecting\":[]}");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "[]", "{}", "{\"version\":2}", "{\"version\":1,\"previous\":null,\"snapshot\":\"other\"}"})
+    @ValueSource(strings = {"", "[]", "{}", "{\"version\":2}", "{\"version\":2,\"session\":1,\"snapshot\":7}"})
     void answersNothingRatherThanSomethingWrong(String text) {
-        assertThatThrownBy(() -> HeadJson.read(text, keys)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> HeadJson.read(text)).isInstanceOf(UnavailableException.class);
     }
 
-    private Head copy(Head head) {
-        return HeadJson.read(new String(HeadJson.write(head, keys), StandardCharsets.UTF_8), keys);
+    @Test
+    void saysWhichVersionsItCannotRead() {
+        assertThatThrownBy(() -> HeadJson.read("{\"version\":1,\"session\":3,\"snapshot\":\"x.tar.zst\"}"))
+                .isInstanceOf(UnreadableWorkspaceException.class)
+                .hasMessageContaining("early version of Devex");
+        assertThatThrownBy(() -> HeadJson.read("{\"version\":3}"))
+                .isInstanceOf(UnreadableWorkspaceException.class)
+                .hasMessageContaining("newer version of Devex");
+    }
+
+    private static Head copy(Head head) {
+        return HeadJson.read(new String(HeadJson.write(head), StandardCharsets.UTF_8));
     }
 }

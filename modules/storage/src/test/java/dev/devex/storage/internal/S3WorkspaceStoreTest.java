@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class S3WorkspaceStoreTest extends WorkspaceStoreContract {
-    private static final long LARGEST_SNAPSHOT = 100_000;
+    private static final long LARGEST = 100_000;
 
     private EmbeddedS3 s3;
     private S3Bucket bucket;
-    private WorkspaceStore store;
+    private S3WorkspaceStore store;
 
     @BeforeEach
     void start(@TempDir Path templates) throws Exception {
@@ -23,11 +23,12 @@ class S3WorkspaceStoreTest extends WorkspaceStoreContract {
         s3 = new EmbeddedS3();
         bucket = new S3Bucket(TestLocation.of(s3));
         var publisher = new TemplatePublisher(new TemplateFolders(Optional.of(templates)), bucket);
-        store = new S3WorkspaceStore(bucket, publisher, LARGEST_SNAPSHOT, Clock.systemUTC());
+        store = TestLocation.store(s3, bucket, publisher, LARGEST, Clock.systemUTC());
     }
 
     @AfterEach
     void stop() throws Exception {
+        store.close();
         bucket.close();
         s3.close();
     }
@@ -38,8 +39,8 @@ class S3WorkspaceStoreTest extends WorkspaceStoreContract {
     }
 
     @Override
-    protected long largestSnapshot() {
-        return LARGEST_SNAPSHOT;
+    protected long largest() {
+        return LARGEST;
     }
 
     @Override

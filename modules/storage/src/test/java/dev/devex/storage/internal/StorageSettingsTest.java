@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class StorageSettingsTest {
     @Test
     void allowsTwoGibibytesUnlessToldOtherwise() {
-        assertThat(new StorageSettings().largestSnapshot()).isEqualTo(2L << 30);
+        assertThat(new StorageSettings().largestWorkspace()).isEqualTo(2L << 30);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.devex.storage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.devex.snapshot.SnapshotDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,19 +22,19 @@ class TemplatePackageTest {
 
     @Test
     void isTheSameWhereverItWasCheckedOut() throws IOException {
-        SnapshotDigest here = TemplatePackage.of(template).digest();
+        byte[] here = TemplatePackage.of(template).manifest;
         Files.setLastModifiedTime(template.resolve("index.js"), FileTime.from(Instant.EPOCH));
         Files.setPosixFilePermissions(template.resolve("index.js"), PosixFilePermissions.fromString("rw-rw-rw-"));
-        assertThat(TemplatePackage.of(template).digest()).isEqualTo(here);
+        assertThat(TemplatePackage.of(template).manifest).isEqualTo(here);
     }
 
     @Test
     void differsWhenContentDoes() throws IOException {
-        SnapshotDigest before = TemplatePackage.of(template).digest();
+        byte[] before = TemplatePackage.of(template).manifest;
         Files.writeString(template.resolve("index.js"), "2");
-        SnapshotDigest after = TemplatePackage.of(template).digest();
+        byte[] after = TemplatePackage.of(template).manifest;
         Files.setPosixFilePermissions(template.resolve("index.js"), PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(after).isNotEqualTo(before);
-        assertThat(TemplatePackage.of(template).digest()).isNotEqualTo(after);
+        assertThat(TemplatePackage.of(template).manifest).isNotEqualTo(after);
     }
 }

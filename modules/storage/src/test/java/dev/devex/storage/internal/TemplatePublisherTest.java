@@ -41,20 +41,22 @@ class TemplatePublisherTest {
 
     @Test
     void publishesOnceAndAgainWhenChanged() throws IOException {
-        PublishedTemplate first = publisher().get("node");
-        assertThat(publisher().get("node")).isEqualTo(first);
+        publisher().get("node");
+        List<String> first = keys();
+        publisher().get("node");
+        assertThat(keys()).isEqualTo(first);
         Files.writeString(folder.resolve("node/index.js"), "2");
-        PublishedTemplate second = publisher().get("node");
-        assertThat(keys()).containsExactlyInAnyOrder(first.key(), second.key());
+        publisher().get("node");
+        assertThat(keys()).containsAll(first).hasSize(2 * first.size());
     }
 
     @Test
-    void publishesAgainWhatTheStoreLost() throws IOException {
-        TemplatePublisher publisher = publisher();
-        bucket.remove(publisher.get("node").key());
-        assertThat(keys()).isEmpty();
-        publisher.get("node");
-        assertThat(keys()).hasSize(1);
+    void publishesAgainWhatTheStoreLost() {
+        publisher().get("node");
+        List<String> first = keys();
+        first.forEach(bucket::remove);
+        publisher().get("node");
+        assertThat(keys()).isEqualTo(first);
     }
 
     @Test
@@ -86,6 +88,6 @@ class TemplatePublisherTest {
         while (keys().isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        assertThat(keys()).hasSize(1);
+        assertThat(keys()).isNotEmpty();
     }
 }

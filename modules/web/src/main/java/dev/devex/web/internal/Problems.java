@@ -14,10 +14,13 @@ import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplStateException;
 import dev.devex.repl.TooManyReplsException;
 import dev.devex.repl.UnknownReplException;
+import dev.devex.storage.MovedWorkspaceException;
 import dev.devex.storage.RejectedCommitException;
+import dev.devex.storage.SupersededSessionException;
 import dev.devex.storage.TooLargeWorkspaceException;
 import dev.devex.storage.UnknownTemplateException;
 import dev.devex.storage.UnknownWorkspaceException;
+import dev.devex.storage.UnreadableWorkspaceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.System.Logger;
@@ -25,6 +28,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -41,15 +45,24 @@ final class Problems {
             entry(UnknownWorkspaceException.class, 404),
             entry(ReplStateException.class, 409),
             entry(OldSessionException.class, 409),
-            entry(RejectedCommitException.class, 409),
+            entry(MovedWorkspaceException.class, 409),
+            entry(SupersededSessionException.class, 409),
+            entry(UnreadableWorkspaceException.class, 409),
             entry(BodyTooLargeException.class, 413),
             entry(TooLargeWorkspaceException.class, 413),
             entry(ForeignHostException.class, 421),
+            entry(RejectedCommitException.class, 422),
             entry(UnknownTemplateException.class, 422),
             entry(TooManyReplsException.class, 429),
             entry(TooManySignInsException.class, 429),
             entry(UnavailableException.class, 503),
             entry(UnreadableKeysException.class, 503));
+
+    /** What tells errors of one status apart, for programs. */
+    private static final Map<Class<?>, String> REASONS = Map.of(
+            MovedWorkspaceException.class, "moved",
+            OldSessionException.class, "oldSession",
+            SupersededSessionException.class, "oldSession");
 
     private static final List<String> PASSED_ON =
             List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER);
@@ -64,7 +77,8 @@ final class Problems {
     static Problem of(Throwable error) {
         var status = STATUSES.get(error.getClass());
         if (status != null) {
-            return new Problem(status, String.valueOf(error.getMessage()), headers(error));
+            var reason = Optional.ofNullable(REASONS.get(error.getClass()));
+            return new Problem(status, reason, String.valueOf(error.getMessage()), headers(error));
         }
         if (error instanceof WebApplicationException answer) {
             return of(answer);
@@ -78,7 +92,7 @@ final class Problems {
         var headers = PASSED_ON.stream()
                 .filter(name -> response.getHeaderString(name) != null)
                 .collect(Collectors.toMap(Function.identity(), response::getHeaderString));
-        return new Problem(response.getStatus(), StatusText.sentence(response.getStatus()), headers);
+        return new Problem(response.getStatus(), Optional.empty(), StatusText.sentence(response.getStatus()), headers);
     }
 
     private static Map<String, String> headers(Throwable error) {

@@ -7,8 +7,11 @@ import dev.devex.auth.NotSignedInException;
 import dev.devex.auth.TooManySignInsException;
 import dev.devex.kernel.InvalidValueException;
 import dev.devex.kernel.UnavailableException;
+import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplException;
+import dev.devex.storage.MovedWorkspaceException;
 import dev.devex.storage.StorageException;
+import dev.devex.storage.SupersededSessionException;
 import dev.devex.storage.UnknownTemplateException;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -31,6 +34,14 @@ class ProblemsTest {
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.detail()).isEqualTo("A name has 1 to 60 characters.");
         assertThat(Problems.of(new UnknownTemplateException()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void tellsProgramsWhyASaveWasNotTaken() {
+        assertThat(Problems.of(new MovedWorkspaceException()).toJson("/")).contains("\"reason\":\"moved\"");
+        assertThat(Problems.of(new SupersededSessionException()).toJson("/")).contains("\"reason\":\"oldSession\"");
+        assertThat(Problems.of(new OldSessionException()).toJson("/")).contains("\"reason\":\"oldSession\"");
+        assertThat(Problems.of(new UnknownTemplateException()).toJson("/")).doesNotContain("reason");
     }
 
     @Test

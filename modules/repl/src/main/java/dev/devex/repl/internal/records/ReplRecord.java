@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the number of its present or latest run; it grows with every start, so that former ones can be told apart
  * @param savedSession the session of the newest stored copy
+ * @param savedNumber the number of the newest stored copy
  * @param revision grows with every change
  * @param url the runner's address while it runs
  * @param attempts how often the present piece of work has failed
@@ -29,6 +30,7 @@ public record ReplRecord(
         Repl repl,
         long session,
         long savedSession,
+        long savedNumber,
         long revision,
         @Nullable URI url,
         int attempts,
@@ -56,6 +58,7 @@ public record ReplRecord(
                 repl(fields),
                 Long.parseLong(required(fields, "session")),
                 Long.parseLong(fields.getOrDefault("savedSession", "0")),
+                Long.parseLong(fields.getOrDefault("savedNumber", "0")),
                 Long.parseLong(required(fields, "revision")),
                 fields.containsKey("url") ? URI.create(required(fields, "url")) : null,
                 Integer.parseInt(fields.getOrDefault("attempts", "0")),

@@ -5,6 +5,7 @@ import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.UnknownReplException;
+import dev.devex.storage.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -87,6 +88,21 @@ public class ReplRecords {
     /** Sets fields without a change of state, if the session is still that of {@code record}. */
     public Outcome set(ReplRecord record, Fields fields) {
         return change(record.id(), EnumSet.allOf(ReplState.class), Long.toString(record.session()), "", "", fields);
+    }
+
+    /**
+     * Notes what was stored, unless something later was noted already.
+     *
+     * @return the repl as it is since
+     */
+    public ReplRecord saved(ReplId id, Snapshot snapshot) {
+        var arguments = new ArrayList<>(List.of(Long.toString(snapshot.number()), Keys.CHANNEL));
+        arguments.addAll(Fields.none()
+                .set("savedAt", snapshot.savedAt())
+                .set("savedSession", snapshot.session())
+                .namesAndValues());
+        return outcome(redis.script(Script.SAVED.lua(), List.of(Keys.repl(id)), arguments))
+                .record();
     }
 
     private Outcome change(

@@ -3,13 +3,14 @@ package dev.devex.repl.internal.rest;
 import dev.devex.auth.ForSandboxes;
 import dev.devex.auth.SandboxCaller;
 import dev.devex.repl.internal.WorkspaceDesk;
-import dev.devex.storage.WorkspaceGrant;
-import dev.devex.storage.WorkspaceStore.Upload;
+import dev.devex.storage.WorkspaceObject;
+import dev.devex.storage.WorkspaceObject.Kind;
+import dev.devex.storage.WorkspaceStore.Commit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,10 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What sandboxes ask of the core: access to their own stored work, and that an upload become the newest. */
+/** What sandboxes ask of the core: to read their own stored work, to upload, and that an upload become the newest. */
 @Path("/sandbox/repls/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @ForSandboxes
@@ -41,11 +41,20 @@ public class SandboxResource {
         caller = null;
     }
 
+    @GET
+    @Path("/snapshot")
+    public SnapshotGrantJson snapshot(@PathParam("id") String id) {
+        return SnapshotGrantJson.of(desk.open(PathId.of(id), caller));
+    }
+
     @POST
-    @Path("/grants")
-    public Response grant(@PathParam("id") String id) {
-        var grant = desk.grant(PathId.of(id), caller);
-        return Response.status(Status.CREATED).entity(GrantJson.of(grant)).build();
+    @Path("/uploads")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response upload(@PathParam("id") String id, @Nullable JsonValue json) {
+        var objects = Body.of(json).objects("objects", WorkspaceObject.MOST).stream()
+                .map(object -> object(object.kind(), object))
+                .toList();
+        return created(UploadGrantJson.of(desk.upload(PathId.of(id), caller, objects)));
     }
 
     @POST
@@ -53,24 +62,15 @@ public class SandboxResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response save(@PathParam("id") String id, @Nullable JsonValue json) {
         var body = Body.of(json);
-        var upload = new Upload(body.text("uploadId"), body.number("size"), body.text("sha256"));
-        var savedAt = desk.commit(PathId.of(id), caller, upload);
-        return Response.status(Status.CREATED).entity(new SaveJson(savedAt)).build();
+        var commit = new Commit(body.number("base"), object(Kind.MANIFEST, body.object("manifest")));
+        return created(SaveJson.of(desk.commit(PathId.of(id), caller, commit)));
     }
 
-    /** A grant on the wire; its addresses are secrets. */
-    @JsonbPropertyOrder({"download", "upload", "uploadId", "largest", "expiresAt"})
-    public record GrantJson(String download, String upload, String uploadId, long largest, Instant expiresAt) {
-        static GrantJson of(WorkspaceGrant grant) {
-            return new GrantJson(
-                    grant.download().toString(),
-                    grant.upload().toString(),
-                    grant.uploadId(),
-                    grant.largest(),
-                    grant.expiresAt());
-        }
+    private static WorkspaceObject object(Kind kind, Body body) {
+        return new WorkspaceObject(kind, body.text("sha256"), body.number("size"));
     }
 
-    /** A save on the wire. */
-    public record SaveJson(Instant savedAt) {}
+    private static Response created(Object entity) {
+        return Response.status(Status.CREATED).entity(entity).build();
+    }
 }

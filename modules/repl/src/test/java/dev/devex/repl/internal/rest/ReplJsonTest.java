@@ -10,11 +10,8 @@ import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.ReplTicket;
 import dev.devex.repl.internal.rest.ReplsResource.TicketJson;
-import dev.devex.repl.internal.rest.SandboxResource.GrantJson;
-import dev.devex.repl.internal.rest.SandboxResource.SaveJson;
 import dev.devex.repl.internal.rest.TemplatesResource.TemplateJson;
 import dev.devex.storage.Template;
-import dev.devex.storage.WorkspaceGrant;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
@@ -72,11 +69,6 @@ class ReplJsonTest {
                         "{\"url\":\"http://localhost:1234\",\"token\":\"abc\",\"expiresAt\":\"2026-01-02T03:04:05.678Z\"}");
         assertThat(JSON.toJson(TemplateJson.of(new Template("node", "Node.js", "A server."))))
                 .isEqualTo("{\"id\":\"node\",\"name\":\"Node.js\",\"description\":\"A server.\"}");
-        assertThat(JSON.toJson(GrantJson.of(
-                        new WorkspaceGrant(URI.create("http://s/d"), URI.create("http://s/u"), "u1", 10, TIME))))
-                .isEqualTo("{\"download\":\"http://s/d\",\"upload\":\"http://s/u\",\"uploadId\":\"u1\",\"largest\":10,"
-                        + "\"expiresAt\":\"2026-01-02T03:04:05.678Z\"}");
-        assertThat(JSON.toJson(new SaveJson(TIME))).isEqualTo("{\"savedAt\":\"2026-01-02T03:04:05.678Z\"}");
     }
 
     private static String golden(String name) throws IOException {

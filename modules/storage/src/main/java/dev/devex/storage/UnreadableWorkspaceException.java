@@ -1,0 +1,10 @@
+package dev.devex.storage;
+
+/** What is stored cannot be read by this version of Devex (409), now or later; nothing of it is touched. */
+public final class UnreadableWorkspaceException extends StorageException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableWorkspaceException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.devex.storage.internal;
+
+import dev.devex.kernel.UnavailableException;
+import dev.devex.snapshot.ManifestHeader;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.SnapshotException;
+import dev.devex.snapshot.StoredPack;
+import dev.devex.storage.Snapshot;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The headers of manifests that were checked when they were committed. */
+final class Manifests {
+    private final S3Bucket bucket;
+
+    Manifests(S3Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    /** @throws UnavailableException when it cannot be read, or the store has damaged it */
+    ManifestHeader header(WorkspaceKeys keys, Snapshot snapshot) {
+        try {
+            return new StoredObjects(bucket, keys)
+                    .header(new Sha256(snapshot.manifest().sha256()));
+        } catch (IOException | SnapshotException e) {
+            throw S3Errors.unavailable(e);
+        }
+    }
+
+    /** What a manifest refers to, as names below the workspace's prefix; the manifest itself is among them. */
+    static Set<String> references(String manifest, ManifestHeader header) {
+        var names = new TreeSet<String>();
+        names.add(Folders.MANIFESTS + manifest);
+        header.base().ifPresent(base -> names.add(Folders.MANIFESTS + base.hex()));
+        for (StoredPack pack : header.packs()) {
+            if (pack.template().isEmpty()) {
+                names.add(Folders.PACKS + pack.sha256().hex());
+            }
+        }
+        return names;
+    }
+
+    /** What packs take in the workspace's own prefix, in bytes. */
+    static long stored(ManifestHeader header) {
+        return header.packs().stream()
+                .filter(pack -> pack.template().isEmpty())
+                .mapToLong(StoredPack::size)
+                .sum();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.devex.storage.internal;
+
+import dev.devex.snapshot.ManifestHeader;
+import dev.devex.snapshot.ManifestReader;
+import dev.devex.snapshot.ObjectSource;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.StoredPack;
+import dev.devex.storage.WorkspaceObject.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+
+/** The objects of one workspace, and the packs of templates that it refers to. */
+record StoredObjects(S3Bucket bucket, WorkspaceKeys keys) implements ObjectSource {
+    @Override
+    public InputStream manifest(Sha256 sha256) throws IOException {
+        return open(keys.object(Kind.MANIFEST, sha256.hex()));
+    }
+
+    @Override
+    public InputStream pack(StoredPack pack) throws IOException {
+        return open(key(pack));
+    }
+
+    String key(StoredPack pack) {
+        return pack.template()
+                .map(template -> Folders.templatePack(template, pack.sha256().hex()))
+                .orElseGet(() -> keys.object(Kind.PACK, pack.sha256().hex()));
+    }
+
+    ManifestHeader header(Sha256 manifest) throws IOException {
+        try (var reader = new ManifestReader(manifest(manifest), manifest)) {
+            return reader.header();
+        }
+    }
+
+    private InputStream open(String key) throws IOException {
+        return bucket.open(key).orElseThrow(() -> new NoSuchFileException(key));
+    }
+}
