@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A large file, whose pieces come in any order and from several threads. Pieces of zeros become holes. */
 final class PiecedFile {
@@ -17,13 +16,15 @@ final class PiecedFile {
 
     private final Path path;
     private final Entry.File entry;
-    private final AtomicInteger missing;
+    private final MessageDigest digest = Sha256.digest();
+    private int missing;
+    private long digested;
 
     /** Makes the file, still empty. */
     PiecedFile(Path path, Entry.File entry) throws IOException {
         this.path = path;
         this.entry = entry;
-        missing = new AtomicInteger(entry.parts().size());
+        missing = entry.parts().size();
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
                 .close();
     }
@@ -33,8 +34,12 @@ final class PiecedFile {
      *
      * @return whether it was the last one that was missing: the whole file is as it should be then
      */
-    boolean write(long offset, ByteBuffer piece) throws IOException {
-        try (var file = FileChannel.open(path, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+    synchronized boolean write(long offset, ByteBuffer piece) throws IOException {
+        if (offset == digested) {
+            digest.update(piece.duplicate());
+            digested += piece.remaining();
+        }
+        try (var file = open(StandardOpenOption.WRITE)) {
             boolean last = offset + piece.remaining() == entry.size();
             if (!isZero(piece)) {
                 writeAll(file, offset, piece);
@@ -42,25 +47,30 @@ final class PiecedFile {
                 writeAll(file, entry.size() - 1, ByteBuffer.allocate(1));
             }
         }
-        boolean whole = missing.decrementAndGet() == 0;
-        if (whole) {
+        missing--;
+        if (missing == 0) {
             requireContent();
         }
-        return whole;
+        return missing == 0;
     }
 
+    /** Pieces that did not come in their order have to be read again. */
     private void requireContent() throws IOException {
-        MessageDigest digest = Sha256.digest();
         var buffer = ByteBuffer.allocate(Packs.GROUP);
-        try (var file = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            while (file.read(buffer) >= 0) {
-                digest.update(buffer.flip());
+        try (var file = open(StandardOpenOption.READ)) {
+            while (digested < entry.size() && file.read(buffer, digested) > 0) {
+                digested += buffer.flip().remaining();
+                digest.update(buffer);
                 buffer.clear();
             }
         }
         if (!Arrays.equals(digest.digest(), entry.sha256().bytes())) {
             throw new CorruptSnapshotException("The content of a file is not what was stored.", null);
         }
+    }
+
+    private FileChannel open(OpenOption use) throws IOException {
+        return FileChannel.open(path, use, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static void writeAll(FileChannel file, long offset, ByteBuffer bytes) throws IOException {

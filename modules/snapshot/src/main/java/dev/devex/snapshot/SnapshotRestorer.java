@@ -6,9 +6,6 @@ import java.nio.file.Path;
 
 /** Restores snapshots. Nothing that is read is trusted. */
 public final class SnapshotRestorer {
-    /** Bounds the memory for what is made and not yet filled; an entry takes about half a kilobyte. */
-    private static final int AT_ONCE = 1 << 15;
-
     private SnapshotRestorer() {}
 
     /**
@@ -20,8 +17,7 @@ public final class SnapshotRestorer {
      *     folders is not empty
      * @throws IOException when an object cannot be read or the disk not be written
      */
-    public static ManifestHeader restore(Sha256 manifest, ObjectSource source, Roots target)
-            throws IOException, InterruptedException {
+    public static ManifestHeader restore(Sha256 manifest, ObjectSource source, Roots target) throws IOException {
         requireEmpty(target.workspace());
         requireEmpty(target.home());
         try (var state = StateReader.open(manifest, source);
@@ -29,9 +25,6 @@ public final class SnapshotRestorer {
             var tree = new TreeRestorer(target, blobs);
             for (Entry.Present entry = state.next(); entry != null; entry = state.next()) {
                 tree.make(entry);
-                if (blobs.pending() >= AT_ONCE) {
-                    tree.fill();
-                }
             }
             tree.finish();
             return state.header();

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Reads snapshots without restoring them, to know that all of it is there and as it was stored. */
 public final class SnapshotVerifier {
-    private static final int AT_ONCE = 1 << 15;
-
     private SnapshotVerifier() {}
 
     /**
@@ -20,7 +18,7 @@ public final class SnapshotVerifier {
      * @throws java.nio.file.NoSuchFileException when an object is missing
      * @throws IOException when an object cannot be read
      */
-    public static ManifestHeader verify(Sha256 manifest, ObjectSource source) throws IOException, InterruptedException {
+    public static ManifestHeader verify(Sha256 manifest, ObjectSource source) throws IOException {
         ManifestHeader header;
         var pieced = new ArrayList<Entry.File>();
         try (var state = StateReader.open(manifest, source)) {
@@ -39,20 +37,19 @@ public final class SnapshotVerifier {
     }
 
     private static void verifyBlobs(StateReader state, ObjectSource source, List<Entry.File> pieced)
-            throws IOException, InterruptedException {
+            throws IOException {
         try (var blobs = new BlobReader(state.header().packs(), source)) {
             for (Entry.Present entry = state.next(); entry != null; entry = state.next()) {
                 if (entry instanceof Entry.File file) {
-                    file.parts().forEach(part -> blobs.want(part, blob -> {}));
+                    for (Part part : file.parts()) {
+                        blobs.want(part, blob -> {});
+                    }
                     if (file.parts().size() > 1) {
                         pieced.add(file);
                     }
                 }
-                if (blobs.pending() >= AT_ONCE) {
-                    blobs.read();
-                }
             }
-            blobs.read();
+            blobs.finish();
         }
     }
 }

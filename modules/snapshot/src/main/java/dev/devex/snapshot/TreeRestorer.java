@@ -29,7 +29,7 @@ final class TreeRestorer {
         this.blobs = blobs;
     }
 
-    /** Makes what the entry says; the content of files comes with the next {@link #fill}. */
+    /** Makes what the entry says; the content of files comes later. */
     void make(Entry.Present entry) throws IOException {
         leaveFoldersWithout(entry.path());
         Path path = pathOf(entry.path());
@@ -40,25 +40,20 @@ final class TreeRestorer {
             open.push(new OpenFolder(folder, path));
         } else if (entry instanceof Entry.Link link) {
             Files.createSymbolicLink(path, FileNames.path(link.target()));
-            setModified(path, link.modified());
+            Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setTimes(link.modified(), null, null);
         } else if (entry instanceof Entry.File file) {
             make(file, path);
         }
     }
 
-    /** Fills the files made so far, and gives folders that nothing will be added to their modes and times. */
-    void fill() throws IOException, InterruptedException {
-        blobs.read();
+    /** Waits for the contents, and then gives the folders their modes and times, which making what is in them has changed. */
+    void finish() throws IOException {
+        blobs.finish();
+        left.addAll(open);
         for (OpenFolder folder : left) {
             applyState(folder);
         }
-        left.clear();
-    }
-
-    void finish() throws IOException, InterruptedException {
-        left.addAll(open);
-        open.clear();
-        fill();
     }
 
     private void make(Entry.File entry, Path path) throws IOException {
@@ -110,21 +105,16 @@ final class TreeRestorer {
     /** The mode of a root is for whoever made it to say. */
     private static void applyState(OpenFolder folder) throws IOException {
         if (folder.entry().path().isRoot()) {
-            setModified(folder.path(), folder.entry().modified());
+            Files.setLastModifiedTime(folder.path(), folder.entry().modified());
         } else {
             applyState(folder.path(), folder.entry().mode(), folder.entry().modified());
         }
     }
 
-    /** The time comes first: the mode may forbid to set it. */
+    /** The time comes first: the mode may forbid to set it. What is given one was made here, and is no link. */
     private static void applyState(Path path, int mode, FileTime modified) throws IOException {
-        setModified(path, modified);
+        Files.getFileAttributeView(path, BasicFileAttributeView.class).setTimes(modified, modified, null);
         Files.setAttribute(path, "unix:mode", mode);
-    }
-
-    private static void setModified(Path path, FileTime modified) throws IOException {
-        Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .setTimes(modified, modified, null);
     }
 
     private record OpenFolder(Entry.Folder entry, Path path) {}
