@@ -1,8 +1,6 @@
 package dev.devex.snapshot;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The path of an entry, such as {@code workspace/src/a.js}: below one of the two roots, without empty segments, {@code .} and
@@ -13,18 +11,30 @@ import java.util.Set;
  * @param text the path as {@link FileNames#text(byte[])} has it, whatever its bytes are
  */
 public record EntryPath(String text) implements Comparable<EntryPath> {
-    private static final Set<String> ROOTS = Set.of(Roots.WORKSPACE, Roots.HOME);
-    private static final Set<String> FORBIDDEN = Set.of("", ".", "..");
     private static final int LONGEST_SEGMENT = 255;
     private static final int LONGEST = 4096;
 
     /** @throws IllegalArgumentException when it would lead elsewhere, or nowhere */
     public EntryPath {
-        String[] segments = text.split("/", -1);
-        boolean inside = ROOTS.contains(segments[0]) && text.indexOf('\0') < 0;
-        if (!inside || tooLong(text, LONGEST) || !Arrays.stream(segments).allMatch(EntryPath::isName)) {
+        if (!isPath(text)) {
             throw new IllegalArgumentException("That is no path in a workspace.");
         }
+    }
+
+    static boolean isPath(String text) {
+        int slash = text.indexOf('/');
+        boolean inside = Roots.NAMES.contains(slash < 0 ? text : text.substring(0, slash)) && text.indexOf('\0') < 0;
+        if (!inside || tooLong(text, LONGEST)) {
+            return false;
+        }
+        int start = 0;
+        for (int end = slash; end >= 0; end = text.indexOf('/', start)) {
+            if (!isName(text.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return isName(text.substring(start));
     }
 
     public EntryPath child(String name) {
@@ -57,7 +67,10 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
     }
 
     private static boolean isName(String segment) {
-        return !FORBIDDEN.contains(segment) && !tooLong(segment, LONGEST_SEGMENT);
+        return !segment.isEmpty()
+                && !segment.equals(".")
+                && !segment.equals("..")
+                && !tooLong(segment, LONGEST_SEGMENT);
     }
 
     private static boolean tooLong(String text, int bytes) {

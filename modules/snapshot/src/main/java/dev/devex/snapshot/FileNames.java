@@ -102,7 +102,12 @@ final class FileNames {
         return point >= ESCAPE + 0x80 && point <= ESCAPE + 0xFF;
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(letter -> letter < 0x80);
+    static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,17 +10,23 @@ import java.util.Objects;
 
 /** What the file system says of a file at one moment, links not followed (stat(2)); two equal ones mean: not written between. */
 record FileState(int mode, long inode, long device, long size, FileTime modified, FileTime changed) {
-    private static final int TYPE = 0170000;
-    private static final int DIRECTORY = 0040000;
-    private static final int REGULAR = 0100000;
-    private static final int LINK = 0120000;
     static final int PERMISSIONS = 0777;
+    static final int DIRECTORY = 0040000;
+    static final int REGULAR = 0100000;
+    static final int LINK = 0120000;
+
+    private static final long NOWHERE = 0;
+    private static final FileTime NEVER = FileTime.fromMillis(0);
+    static final FileState NONE = new FileState(0, NOWHERE, 0, 0, NEVER, NEVER);
+
+    private static final int TYPE = 0170000;
+    private static final int READABLE = 0400;
 
     static FileState of(Path path) throws IOException {
         Map<String, Object> attributes =
                 Files.readAttributes(path, "unix:mode,ino,dev,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
         return new FileState(
-                get(attributes, "mode", Integer.class),
+                get(attributes, "mode", Integer.class) & (TYPE | PERMISSIONS),
                 get(attributes, "ino", Long.class),
                 get(attributes, "dev", Long.class),
                 get(attributes, "size", Long.class),
@@ -28,12 +34,44 @@ record FileState(int mode, long inode, long device, long size, FileTime modified
                 get(attributes, "ctime", FileTime.class));
     }
 
+    /** What a manifest tells of a file; no file on disk is in that state. */
+    static FileState of(Entry.Present entry) {
+        if (entry instanceof Entry.File file) {
+            return new FileState(REGULAR | file.mode(), NOWHERE, 0, file.size(), file.modified(), NEVER);
+        }
+        return entry instanceof Entry.Folder folder
+                ? new FileState(DIRECTORY | folder.mode(), NOWHERE, 0, 0, folder.modified(), NEVER)
+                : new FileState(LINK | PERMISSIONS, NOWHERE, 0, 0, entry.modified(), NEVER);
+    }
+
     private static <T> T get(Map<String, Object> attributes, String name, Class<T> type) {
         return type.cast(Objects.requireNonNull(attributes.get(name)));
     }
 
+    FileState withPermissionsOf(FileState other) {
+        return new FileState(other.mode, inode, device, size, modified, changed);
+    }
+
+    FileState withSize(long other) {
+        return new FileState(mode, inode, device, other, modified, changed);
+    }
+
+    /** Opening a file to its owner, in order to read it, changes the time of its last change, and no other thing. */
+    boolean equalsExceptChange(FileState other) {
+        return mode == other.mode
+                && inode == other.inode
+                && device == other.device
+                && size == other.size
+                && modified.equals(other.modified);
+    }
+
     int permissions() {
         return mode & PERMISSIONS;
+    }
+
+    /** Whether its mode keeps its owner from reading it. */
+    boolean isClosed() {
+        return (mode & READABLE) == 0;
     }
 
     boolean isDirectory() {

@@ -5,8 +5,15 @@ import java.util.Map;
 
 /** Writes the lines of a manifest. */
 final class ManifestLines {
-    static final Map<Reason, String> REASONS =
-            Map.of(Reason.UNREADABLE, "unreadable", Reason.SPECIAL_FILE, "specialFile", Reason.CHANGED, "changed");
+    static final Map<Reason, String> REASONS = Map.of(
+            Reason.UNREADABLE,
+            "unreadable",
+            Reason.SPECIAL_FILE,
+            "specialFile",
+            Reason.PATH_TOO_LONG,
+            "pathTooLong",
+            Reason.CHANGED,
+            "changed");
 
     private final JsonLine line = new JsonLine();
 

@@ -1,5 +1,6 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.IndexRecord.Relation;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class MergedEntries implements AutoCloseable {
     private final @Nullable ManifestReader base;
     private final ManifestReader upper;
-    private Entry.@Nullable Present below;
+    private @Nullable Entry below;
     private @Nullable Entry above;
     /** What the delta has removed, or made something else than a folder: what the base has below it is no more. */
     private @Nullable EntryPath removed;
+
+    /** An entry, and how it stands to the base; those that are gone are told of, too. */
+    record Merged(Entry entry, Relation relation) {}
 
     private MergedEntries(@Nullable ManifestReader base, ManifestReader upper) throws IOException {
         this.base = base;
@@ -43,23 +47,16 @@ final class MergedEntries implements AutoCloseable {
         return upper.header();
     }
 
-    Entry.@Nullable Present next() throws IOException {
-        while (below != null || above != null) {
-            int order = order();
-            Entry next = order < 0 ? below : above;
-            boolean hidden = order < 0 && isRemoved();
-            if (order >= 0) {
-                noteRemoval();
-                above = upper.next();
-            }
-            if (order <= 0) {
-                below = nextBelow();
-            }
-            if (!hidden && next instanceof Entry.Present present) {
-                return present;
-            }
+    int basePacks() {
+        return (base == null ? upper : base).header().packs().size();
+    }
+
+    @Nullable
+    Merged next() throws IOException {
+        if (below != null && (above == null || below.path().compareTo(above.path()) < 0)) {
+            return takeBelow(below);
         }
-        return null;
+        return above == null ? null : takeAbove(above);
     }
 
     @Override
@@ -79,25 +76,37 @@ final class MergedEntries implements AutoCloseable {
         }
     }
 
-    private int order() {
-        if (below == null || above == null) {
-            return below == null ? 1 : -1;
+    private Merged takeBelow(Entry entry) throws IOException {
+        below = nextBelow();
+        return isRemoved(entry.path())
+                ? new Merged(new Entry.Gone(entry.path()), Relation.GONE)
+                : new Merged(entry, Relation.SAME);
+    }
+
+    private Merged takeAbove(Entry entry) throws IOException {
+        boolean inBase = below != null && below.path().equals(entry.path());
+        if (inBase) {
+            below = nextBelow();
         }
-        return below.path().compareTo(above.path());
-    }
-
-    private boolean isRemoved() {
-        return below != null && removed != null && below.path().isBelow(removed);
-    }
-
-    private void noteRemoval() {
-        boolean isFolder = above == null || above instanceof Entry.Folder;
-        if (above != null && !isFolder && (removed == null || !above.path().isBelow(removed))) {
-            removed = above.path();
+        if (!(entry instanceof Entry.Folder) && !isRemoved(entry.path())) {
+            removed = entry.path();
         }
+        above = upper.next();
+        return new Merged(entry, relation(entry, inBase));
     }
 
-    private Entry.@Nullable Present nextBelow() throws IOException {
-        return base == null ? null : (Entry.Present) base.next();
+    private Relation relation(Entry entry, boolean inBase) {
+        if (entry instanceof Entry.Gone) {
+            return Relation.GONE;
+        }
+        return inBase ? Relation.CHANGED : base == null ? Relation.SAME : Relation.ADDED;
+    }
+
+    private boolean isRemoved(EntryPath path) {
+        return removed != null && path.isBelow(removed);
+    }
+
+    private @Nullable Entry nextBelow() throws IOException {
+        return base == null ? null : base.next();
     }
 }

@@ -12,7 +12,9 @@ public record Omission(String path, Reason reason) {
         UNREADABLE,
         /** It is a socket, a pipe or a device. */
         SPECIAL_FILE,
-        /** It was written to whenever it was read: the snapshot holds some of both states. */
+        /** Its path is longer than Linux takes. */
+        PATH_TOO_LONG,
+        /** It was written to whenever it was read: what the snapshot holds may be of several moments. */
         CHANGED
     }
 }

@@ -1,9 +1,17 @@
 package dev.devex.snapshot;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The two folders a snapshot holds: what the user works on, and the user's home. */
 public record Roots(Path workspace, Path home) {
     static final String WORKSPACE = "workspace";
     static final String HOME = "home";
+
+    /** In the order of {@link EntryPath}. */
+    static final List<String> NAMES = List.of(HOME, WORKSPACE);
+
+    Path folder(String root) {
+        return root.equals(HOME) ? home : workspace;
+    }
 }

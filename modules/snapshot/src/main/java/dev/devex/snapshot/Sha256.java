@@ -1,33 +1,47 @@
 package dev.devex.snapshot;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A SHA-256 (FIPS 180-4), by which content is named and checked.
- *
- * @param hex 64 digits, lower-case
- */
-public record Sha256(String hex) {
+/** A SHA-256 (FIPS 180-4), by which content is named and checked. */
+public final class Sha256 {
     static final int BYTES = 32;
 
     /** Of no bytes. */
     static final Sha256 EMPTY = ofContent(new byte[0]);
 
-    /** @throws IllegalArgumentException when the text is no lower-case SHA-256 */
-    public Sha256 {
-        if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Sha256::isDigit)) {
-            throw new IllegalArgumentException("That is no SHA-256.");
-        }
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
+
+    /**
+     * Takes one as text: 64 hexadecimal digits, in lower case.
+     *
+     * @throws IllegalArgumentException when the text is anything else
+     */
+    public Sha256(String hex) {
+        this(ByteBuffer.wrap(parsed(hex)));
     }
 
+    /** Takes the next 32 bytes of a buffer. */
+    Sha256(ByteBuffer buffer) {
+        first = buffer.getLong();
+        second = buffer.getLong();
+        third = buffer.getLong();
+        fourth = buffer.getLong();
+    }
+
+    /** The hash of some bytes. */
     public static Sha256 ofContent(byte[] content) {
         return of(digest().digest(content));
     }
 
     static Sha256 of(byte[] digest) {
-        return new Sha256(HexFormat.of().formatHex(digest));
+        return new Sha256(ByteBuffer.wrap(digest));
     }
 
     static MessageDigest digest() {
@@ -38,13 +52,45 @@ public record Sha256(String hex) {
         }
     }
 
+    /** As text: 64 hexadecimal digits, in lower case. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes());
+    }
+
     public byte[] bytes() {
-        return HexFormat.of().parseHex(hex);
+        var buffer = ByteBuffer.allocate(BYTES);
+        writeTo(buffer);
+        return buffer.array();
+    }
+
+    void writeTo(ByteBuffer buffer) {
+        buffer.putLong(first).putLong(second).putLong(third).putLong(fourth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sha256 hash
+                && first == hash.first
+                && second == hash.second
+                && third == hash.third
+                && fourth == hash.fourth;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(first);
     }
 
     @Override
     public String toString() {
-        return hex;
+        return hex();
+    }
+
+    private static byte[] parsed(String hex) {
+        if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Sha256::isDigit)) {
+            throw new IllegalArgumentException("That is no SHA-256.");
+        }
+        return HexFormat.of().parseHex(hex);
     }
 
     private static boolean isDigit(int letter) {

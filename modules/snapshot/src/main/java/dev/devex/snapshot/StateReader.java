@@ -43,23 +43,40 @@ public final class StateReader implements AutoCloseable {
      * @throws IOException when a manifest cannot be read
      */
     public Entry.@Nullable Present next() throws IOException {
-        Entry.Present entry = merged.next();
-        if (entry == null) {
-            requireWhole();
-            return null;
+        MergedEntries.Merged next = nextWithGone();
+        while (next != null && next.entry() instanceof Entry.Gone) {
+            next = nextWithGone();
         }
+        return next == null ? null : (Entry.Present) next.entry();
+    }
+
+    /** As {@link #next}, but tells also of what the base has and the state has not. */
+    MergedEntries.@Nullable Merged nextWithGone() throws IOException {
+        MergedEntries.Merged next = merged.next();
+        if (next == null) {
+            requireWhole();
+        } else if (!(next.entry() instanceof Entry.Gone)) {
+            check(next.entry());
+        }
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        merged.close();
+    }
+
+    int basePacks() {
+        return merged.basePacks();
+    }
+
+    private void check(Entry entry) {
         requireFolder(entry.path());
         if (entry instanceof Entry.Folder) {
             folders.push(entry.path());
         }
         entries++;
         bytes += entry instanceof Entry.File file ? file.size() : 0;
-        return entry;
-    }
-
-    @Override
-    public void close() throws IOException {
-        merged.close();
     }
 
     private void requireFolder(EntryPath path) {

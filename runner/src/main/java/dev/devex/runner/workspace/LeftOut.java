@@ -37,6 +37,7 @@ record LeftOut(List<Omission> omissions) {
         return switch (omission.reason()) {
             case UNREADABLE -> path + " cannot be saved: it may not be read.";
             case SPECIAL_FILE -> path + " is not saved: it is a socket, a pipe or a device.";
+            case PATH_TOO_LONG -> path + " cannot be saved: its path is too long.";
             case CHANGED -> path + " was written to while it was saved.";
         };
     }

@@ -1,0 +1,31 @@
+package dev.devex.snapshot;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong first in other threads, for the one that waits for them. */
+final class FirstFailure {
+    private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
+
+    void set(Throwable throwable) {
+        cause.compareAndSet(null, throwable);
+    }
+
+    boolean isSet() {
+        return cause.get() != null;
+    }
+
+    void rethrow() throws IOException {
+        Throwable thrown = cause.get();
+        if (thrown instanceof IOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+    }
+}

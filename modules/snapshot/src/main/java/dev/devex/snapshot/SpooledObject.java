@@ -1,0 +1,18 @@
+package dev.devex.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An object that waits in a file until it is stored. */
+record SpooledObject(ObjectName name, Path file, long size) implements ObjectContent {
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(file);
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}
