@@ -149,7 +149,11 @@ final class BlobReader implements AutoCloseable {
 
     private record Reading(Future<Void> done, int blobs) {
         Reading(Future<Void> done, SortedMap<Long, Frame> frames) {
-            this(done, frames.values().stream().mapToInt(frame -> frame.blobs().size()).sum());
+            this(
+                    done,
+                    frames.values().stream()
+                            .mapToInt(frame -> frame.blobs().size())
+                            .sum());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.devex.snapshot;
 import dev.devex.snapshot.Omission.Reason;
 import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -99,7 +98,7 @@ final class ManifestParser {
     }
 
     private static FileTime modified(JsonObject object) {
-        return FileTime.from(Instant.parse(object.text("modified")));
+        return ModificationTime.parse(object.text("modified"));
     }
 
     private static EntryPath path(String text) {

@@ -94,7 +94,7 @@ final class TreeRestorer {
 
     private Path pathOf(EntryPath path) {
         if (path.isRoot()) {
-            return path.text().equals(Roots.HOME) ? roots.home() : roots.workspace();
+            return roots.folder(path.text());
         }
         OpenFolder parent = open.getFirst();
         return parent.path()
