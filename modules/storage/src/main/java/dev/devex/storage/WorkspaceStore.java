@@ -66,6 +66,15 @@ public interface WorkspaceStore {
      */
     Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit);
 
+    /**
+     * Removes former snapshots that are no longer kept, and uploads of more than a day ago that no snapshot refers to. It disturbs
+     * nobody who reads the newest snapshot or saves.
+     *
+     * @return whether there will be more to remove later, if nothing else happens
+     * @throws UnknownWorkspaceException when nothing is stored for it
+     */
+    boolean collect(Workspace workspace);
+
     /** Removes all that is stored of a workspace; done already is fine. */
     void delete(Workspace workspace);
 

@@ -43,7 +43,7 @@ public final class TestSnapshot {
     }
 
     /** A whole state whose pack takes at least so many bytes. */
-    static TestSnapshot ofSize(long bytes) {
+    public static TestSnapshot ofSize(long bytes) {
         return of(Base64.getEncoder().encodeToString(random(Math.toIntExact(bytes))));
     }
 

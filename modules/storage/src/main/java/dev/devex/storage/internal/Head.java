@@ -4,6 +4,7 @@ import dev.devex.storage.MovedWorkspaceException;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.SupersededSessionException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -50,7 +51,17 @@ record Head(Snapshot newest, long session, long branches, Set<String> collecting
         }
     }
 
+    /** The head once it is said that these are about to be removed, besides those that are already. */
     Head collecting(Set<String> objects) {
-        return new Head(newest, session, branches, objects);
+        var all = new HashSet<>(collecting);
+        all.addAll(objects);
+        return new Head(newest, session, branches, all);
+    }
+
+    /** The head once these are removed. */
+    Head collected(Set<String> objects) {
+        var left = new HashSet<>(collecting);
+        left.removeAll(objects);
+        return new Head(newest, session, branches, left);
     }
 }

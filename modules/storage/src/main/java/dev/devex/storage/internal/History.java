@@ -1,6 +1,9 @@
 package dev.devex.storage.internal;
 
 import dev.devex.storage.Snapshot;
+import dev.devex.storage.internal.S3Bucket.ListedObject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The records of snapshots that were the newest once, and of those that were kept aside. */
@@ -20,23 +23,44 @@ final class History {
         bucket.write(keys.snapshot(snapshot.number()), StoredJson.bytes(SnapshotJson.write(snapshot)));
     }
 
+    void remove(WorkspaceKeys keys, Snapshot snapshot) {
+        bucket.remove(keys.snapshot(snapshot.number()));
+    }
+
+    /** The latest first. The newest snapshot may be among them. */
+    List<Snapshot> all(WorkspaceKeys keys) {
+        return all(keys.snapshots());
+    }
+
     Optional<Snapshot> findBranch(WorkspaceKeys keys, long session, String manifest) {
         return read(keys.branch(session, manifest));
     }
 
     void writeBranch(WorkspaceKeys keys, Snapshot branch) {
-        bucket.write(branchKey(keys, branch), StoredJson.bytes(SnapshotJson.write(branch)));
+        bucket.write(keys.branch(branch), StoredJson.bytes(SnapshotJson.write(branch)));
     }
 
     void removeBranch(WorkspaceKeys keys, Snapshot branch) {
-        bucket.remove(branchKey(keys, branch));
+        bucket.remove(keys.branch(branch));
     }
 
-    Optional<Snapshot> read(String key) {
+    /** The latest first. */
+    List<Snapshot> branches(WorkspaceKeys keys) {
+        return all(keys.branches());
+    }
+
+    private List<Snapshot> all(String folder) {
+        return bucket.list(folder).stream()
+                .map(ListedObject::key)
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Snapshot::number)
+                        .thenComparing(Snapshot::savedAt)
+                        .reversed())
+                .toList();
+    }
+
+    private Optional<Snapshot> read(String key) {
         return bucket.read(key).map(object -> StoredJson.read(object.text(), SnapshotJson::read));
-    }
-
-    private static String branchKey(WorkspaceKeys keys, Snapshot branch) {
-        return keys.branch(branch.session(), branch.manifest().sha256());
     }
 }

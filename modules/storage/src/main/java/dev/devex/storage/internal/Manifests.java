@@ -7,6 +7,9 @@ import dev.devex.snapshot.SnapshotException;
 import dev.devex.snapshot.StoredPack;
 import dev.devex.storage.Snapshot;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,11 +21,23 @@ final class Manifests {
         this.bucket = bucket;
     }
 
-    /** @throws UnavailableException when it cannot be read, or the store has damaged it */
+    /** @throws UnavailableException when it cannot be read, or is missing or damaged, which is the store's fault */
     ManifestHeader header(WorkspaceKeys keys, Snapshot snapshot) {
+        return find(keys, snapshot)
+                .orElseThrow(() -> S3Errors.unavailable(new NoSuchFileException(keys.object(snapshot.manifest()))));
+    }
+
+    /**
+     * None when the manifest is gone.
+     *
+     * @throws UnavailableException when it cannot be read, or is damaged, which is the store's fault
+     */
+    Optional<ManifestHeader> find(WorkspaceKeys keys, Snapshot snapshot) {
         try {
-            return new StoredObjects(bucket, keys)
-                    .header(new Sha256(snapshot.manifest().sha256()));
+            return Optional.of(new StoredObjects(bucket, keys)
+                    .header(new Sha256(snapshot.manifest().sha256())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException | SnapshotException e) {
             throw S3Errors.unavailable(e);
         }
@@ -33,19 +48,17 @@ final class Manifests {
         var names = new TreeSet<String>();
         names.add(Folders.MANIFESTS + manifest);
         header.base().ifPresent(base -> names.add(Folders.MANIFESTS + base.hex()));
-        for (StoredPack pack : header.packs()) {
-            if (pack.template().isEmpty()) {
-                names.add(Folders.PACKS + pack.sha256().hex());
-            }
-        }
+        own(header).forEach(pack -> names.add(Folders.PACKS + pack.sha256().hex()));
         return names;
     }
 
     /** What packs take in the workspace's own prefix, in bytes. */
     static long stored(ManifestHeader header) {
-        return header.packs().stream()
-                .filter(pack -> pack.template().isEmpty())
-                .mapToLong(StoredPack::size)
-                .sum();
+        return own(header).stream().mapToLong(StoredPack::size).sum();
+    }
+
+    /** The packs that are the workspace's, and no template's. */
+    static List<StoredPack> own(ManifestHeader header) {
+        return header.packs().stream().filter(pack -> pack.template().isEmpty()).toList();
     }
 }

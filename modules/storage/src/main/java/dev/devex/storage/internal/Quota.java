@@ -1,15 +1,14 @@
 package dev.devex.storage.internal;
 
+import dev.devex.storage.MovedWorkspaceException;
 import dev.devex.storage.TooLargeWorkspaceException;
 import dev.devex.storage.WorkspaceObject;
-import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.internal.Heads.StoredHead;
 import dev.devex.storage.internal.S3Bucket.ListedObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How much a workspace may have stored. */
 final class Quota {
@@ -18,11 +17,9 @@ final class Quota {
 
     private static final long MEGABYTE = 1_000_000;
 
-    private final S3Bucket bucket;
     private final long largest;
 
-    Quota(S3Bucket bucket, long largest) {
-        this.bucket = bucket;
+    Quota(long largest) {
         this.largest = largest;
     }
 
@@ -33,32 +30,34 @@ final class Quota {
         }
     }
 
+    /** How many bytes the newest snapshot and the history may take together; half of what there may be at any time. */
+    long ofHistory() {
+        return IN_ALL * largest / 2;
+    }
+
     /**
      * A save may upload as much as a workspace may have, since what it replaces is not gone before it is committed.
      *
-     * @throws TooLargeWorkspaceException when there is no room for the objects
+     * @param lying what is there by now
+     * @throws TooLargeWorkspaceException when the save is larger than a workspace may be
+     * @throws MovedWorkspaceException when there will be room for it once what is unused is gone
      */
-    void requireRoom(WorkspaceKeys keys, StoredHead head, List<WorkspaceObject> objects) {
+    void requireRoom(List<ListedObject> lying, StoredHead head, List<WorkspaceObject> objects) {
         long asked = objects.stream().mapToLong(WorkspaceObject::size).sum();
-        List<ListedObject> lying = lying(keys);
         Instant committed = head.object().modified().truncatedTo(ChronoUnit.SECONDS);
         long pending = sum(lying.stream()
                 .filter(object ->
-                        object.modified().truncatedTo(ChronoUnit.SECONDS).isAfter(committed))
-                .toList());
-        if (pending + asked > largest || sum(lying) + asked > IN_ALL * largest) {
+                        object.modified().truncatedTo(ChronoUnit.SECONDS).isAfter(committed)));
+        if (pending + asked > largest) {
             throw tooLarge();
+        }
+        if (sum(lying.stream()) + asked > IN_ALL * largest) {
+            throw new MovedWorkspaceException();
         }
     }
 
-    private List<ListedObject> lying(WorkspaceKeys keys) {
-        var lying = new ArrayList<ListedObject>();
-        Arrays.stream(Kind.values()).map(keys::objects).map(bucket::list).forEach(lying::addAll);
-        return lying;
-    }
-
-    private static long sum(List<ListedObject> objects) {
-        return objects.stream().mapToLong(ListedObject::size).sum();
+    private static long sum(Stream<ListedObject> objects) {
+        return objects.mapToLong(ListedObject::size).sum();
     }
 
     private TooLargeWorkspaceException tooLarge() {

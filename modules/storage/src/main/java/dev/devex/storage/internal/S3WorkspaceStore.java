@@ -6,7 +6,6 @@ import dev.devex.storage.UploadGrant;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
-import dev.devex.storage.internal.Heads.StoredHead;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,28 +21,34 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final PublishedTemplates templates;
     private final Heads heads;
     private final Grants grants;
-    private final Quota quota;
     private final SnapshotCheck check;
     private final Commits commits;
+    private final Uploads uploads;
+    private final GarbageCollection collection;
     private final Clock clock;
 
-    S3WorkspaceStore(S3Bucket bucket, Presigner presigner, PublishedTemplates templates, long largest, Clock clock) {
+    S3WorkspaceStore(S3Bucket bucket, Presigner presigner, PublishedTemplates templates, Limits limits, Clock clock) {
         this.bucket = bucket;
         this.templates = templates;
         this.clock = clock;
         heads = new Heads(bucket);
-        quota = new Quota(bucket, largest);
-        check = new SnapshotCheck(bucket, quota);
         var manifests = new Manifests(bucket);
+        var history = new History(bucket);
+        var quota = new Quota(limits.largest());
         grants = new Grants(bucket, manifests, presigner, clock);
-        commits = new Commits(heads, new History(bucket), manifests, check, clock);
+        check = new SnapshotCheck(bucket, quota);
+        commits = new Commits(heads, history, manifests, check, clock);
+        var inventory = new Inventory(history, manifests, limits.retention(), quota.ofHistory(), clock);
+        collection = new GarbageCollection(bucket, heads, inventory, clock);
+        uploads = new Uploads(bucket, heads, quota, grants, collection);
     }
 
     @Override
     public Snapshot create(Workspace workspace, String template) {
         var keys = new WorkspaceKeys(workspace);
         PublishedTemplate source = templates.get(template);
-        Snapshot first = source.firstSnapshot(now());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Snapshot first = source.firstSnapshot(now);
         bucket.write(keys.object(first.manifest()), source.manifest());
         if (heads.create(keys, Head.first(first))) {
             return first;
@@ -54,17 +59,13 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     @Override
     public SnapshotGrant open(Workspace workspace, long session) {
         var keys = new WorkspaceKeys(workspace);
-        Head head = heads.change(keys, now -> now.openedBy(session));
+        Head head = heads.change(keys, known -> known.openedBy(session));
         return grants.of(keys, head.newest());
     }
 
     @Override
     public UploadGrant upload(Workspace workspace, List<WorkspaceObject> objects) {
-        var keys = new WorkspaceKeys(workspace);
-        StoredHead head = heads.read(keys);
-        head.head().requireKept(WorkspaceKeys.names(objects));
-        quota.requireRoom(keys, head, objects);
-        return grants.of(keys, objects);
+        return uploads.grant(new WorkspaceKeys(workspace), objects);
     }
 
     @Override
@@ -75,6 +76,11 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     @Override
     public Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit) {
         return commits.keepAside(new WorkspaceKeys(workspace), session, commit);
+    }
+
+    @Override
+    public boolean collect(Workspace workspace) {
+        return collection.run(new WorkspaceKeys(workspace), GarbageCollection.ABANDONED);
     }
 
     @Override
@@ -92,9 +98,5 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     @Override
     public void close() {
         check.close();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -25,7 +25,7 @@ public class StorageProducer {
         bucket = new S3Bucket(location);
         publisher = new TemplatePublisher(folders, bucket);
         var presigner = new Presigner(location.region(), location.credentials(), clock);
-        store = new S3WorkspaceStore(bucket, presigner, publisher, storage.largestWorkspace(), clock);
+        store = new S3WorkspaceStore(bucket, presigner, publisher, storage.limits(), clock);
     }
 
     /** For the proxy of the container alone. */

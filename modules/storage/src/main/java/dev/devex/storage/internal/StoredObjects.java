@@ -6,9 +6,12 @@ import dev.devex.snapshot.ObjectSource;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
 import dev.devex.storage.WorkspaceObject.Kind;
+import dev.devex.storage.internal.S3Bucket.ListedObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
 
 /** The objects of one workspace, and the packs of templates that it refers to. */
 record StoredObjects(S3Bucket bucket, WorkspaceKeys keys) implements ObjectSource {
@@ -26,6 +29,19 @@ record StoredObjects(S3Bucket bucket, WorkspaceKeys keys) implements ObjectSourc
         return pack.template()
                 .map(template -> Folders.templatePack(template, pack.sha256().hex()))
                 .orElseGet(() -> keys.object(Kind.PACK, pack.sha256().hex()));
+    }
+
+    /** Manifests and packs of the workspace itself, whoever refers to them. */
+    List<ListedObject> all() {
+        return Arrays.stream(Kind.values())
+                .map(keys::objects)
+                .flatMap(folder -> bucket.list(folder).stream())
+                .toList();
+    }
+
+    /** What an object is called below the workspace's prefix. */
+    String name(ListedObject object) {
+        return object.key().substring(keys.prefix().length());
     }
 
     ManifestHeader header(Sha256 manifest) throws IOException {

@@ -1,5 +1,6 @@
 package dev.devex.storage.internal;
 
+import dev.devex.storage.Snapshot;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
@@ -42,6 +43,10 @@ record WorkspaceKeys(Workspace workspace) {
 
     String branches() {
         return prefix() + "branches/";
+    }
+
+    String branch(Snapshot branch) {
+        return branch(branch.session(), branch.manifest().sha256());
     }
 
     String branch(long session, String manifest) {

@@ -23,7 +23,7 @@ class S3WorkspaceStoreTest extends WorkspaceStoreContract {
         s3 = new EmbeddedS3();
         bucket = new S3Bucket(TestLocation.of(s3));
         var publisher = new TemplatePublisher(new TemplateFolders(Optional.of(templates)), bucket);
-        store = TestLocation.store(s3, bucket, publisher, LARGEST, Clock.systemUTC());
+        store = TestLocation.store(s3, bucket, publisher, TestLocation.limits(LARGEST), Clock.systemUTC());
     }
 
     @AfterEach

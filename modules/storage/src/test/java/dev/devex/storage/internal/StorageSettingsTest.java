@@ -2,12 +2,21 @@ package dev.devex.storage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StorageSettingsTest {
+    private final Limits limits = new StorageSettings().limits();
+
     @Test
     void allowsTwoGibibytesUnlessToldOtherwise() {
-        assertThat(new StorageSettings().largestWorkspace()).isEqualTo(2L << 30);
+        assertThat(limits.largest()).isEqualTo(2L << 30);
+    }
+
+    @Test
+    void keepsAllForADayHoursForAWeekAndDaysForAMonthUnlessToldOtherwise() {
+        assertThat(limits.retention())
+                .isEqualTo(new Retention(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.devex.storage.internal;
 
 import dev.devex.storage.EmbeddedS3;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Where the server of a test is. */
 final class TestLocation {
@@ -13,9 +14,13 @@ final class TestLocation {
     }
 
     static S3WorkspaceStore store(
-            EmbeddedS3 s3, S3Bucket bucket, PublishedTemplates templates, long largest, Clock clock) {
+            EmbeddedS3 s3, S3Bucket bucket, PublishedTemplates templates, Limits limits, Clock clock) {
         S3Location location = of(s3);
-        var presigner = new Presigner(location.region(), location.credentials(), clock);
-        return new S3WorkspaceStore(bucket, presigner, templates, largest, clock);
+        var presigner = new Presigner(location.region(), location.credentials(), Clock.systemUTC());
+        return new S3WorkspaceStore(bucket, presigner, templates, limits, clock);
+    }
+
+    static Limits limits(long largest) {
+        return new Limits(largest, new Retention(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30)));
     }
 }
