@@ -124,6 +124,9 @@ record Settings(
                 "DEVEX_WORKSPACE_MAX_BYTES",
                 value -> value.matches("[1-9][0-9]{0,17}"),
                 "must be a whole number of bytes above zero.");
+        variables.duration("DEVEX_SNAPSHOTS_KEEP_ALL");
+        variables.duration("DEVEX_SNAPSHOTS_KEEP_HOURLY");
+        variables.duration("DEVEX_SNAPSHOTS_KEEP_DAILY");
         variables.duration("DEVEX_IDLE_TIMEOUT");
         variables.word("DEVEX_METRICS_TOKEN");
     }

@@ -4,6 +4,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.sandboxes.Efforts;
 import dev.devex.repl.internal.sandboxes.ReplWork;
@@ -27,6 +28,7 @@ class Reconciler {
     private final Efforts efforts;
     private final Creation creation;
     private final Sandboxes sandboxes;
+    private final Housekeeping housekeeping;
     private final ChangeFeed feed;
     private final Threads threads;
     private final Pace pace;
@@ -40,6 +42,7 @@ class Reconciler {
             Efforts efforts,
             Creation creation,
             Sandboxes sandboxes,
+            Housekeeping housekeeping,
             ChangeFeed feed,
             Threads threads,
             Pace pace) {
@@ -48,6 +51,7 @@ class Reconciler {
         this.efforts = efforts;
         this.creation = creation;
         this.sandboxes = sandboxes;
+        this.housekeeping = housekeeping;
         this.feed = feed;
         this.threads = threads;
         this.pace = pace;
@@ -60,6 +64,7 @@ class Reconciler {
         efforts = null;
         creation = null;
         sandboxes = null;
+        housekeeping = null;
         feed = null;
         threads = null;
         pace = null;
@@ -87,6 +92,7 @@ class Reconciler {
         attempt("work under way", efforts::compareAll);
         attempt("sandboxes", sandboxes::compare);
         attempt("unfinished repls", creation::cleanUp);
+        housekeeping.begin();
     }
 
     private static void attempt(String subject, Runnable look) {

@@ -11,6 +11,7 @@ import dev.devex.repl.ForeignSandboxException;
 import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.UnknownReplException;
+import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.storage.Snapshot;
@@ -32,17 +33,20 @@ public class WorkspaceDesk {
 
     private final ReplRecords records;
     private final WorkspaceStore store;
+    private final Housekeeping housekeeping;
 
     @Inject
-    WorkspaceDesk(ReplRecords records, WorkspaceStore store) {
+    WorkspaceDesk(ReplRecords records, WorkspaceStore store, Housekeeping housekeeping) {
         this.records = records;
         this.store = store;
+        this.housekeeping = housekeeping;
     }
 
     @SuppressWarnings("NullAway")
     protected WorkspaceDesk() {
         records = null;
         store = null;
+        housekeeping = null;
     }
 
     /** Lets the present sandbox read what is stored. */
@@ -62,6 +66,7 @@ public class WorkspaceDesk {
     /** Makes what the present sandbox has uploaded the newest stored copy; what a former one has is kept aside. */
     public Snapshot commit(ReplId repl, SandboxCaller caller, Commit commit) {
         var record = recordFor(repl, caller);
+        housekeeping.noteSave(record.workspace());
         if (!isPresent(caller, record)) {
             return store.keepAside(record.workspace(), caller.session(), commit).orElseThrow(OldSessionException::new);
         }

@@ -6,6 +6,7 @@ import dev.devex.storage.Snapshot.Origin;
 import dev.devex.storage.SnapshotGrant;
 import dev.devex.storage.SnapshotGrant.Link;
 import dev.devex.storage.UnknownTemplateException;
+import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.UploadGrant;
 import dev.devex.storage.UploadGrant.Upload;
 import dev.devex.storage.Workspace;
@@ -32,6 +33,10 @@ final class FakeStore implements WorkspaceStore {
     private final AtomicInteger ticks = new AtomicInteger();
 
     final AtomicInteger commits = new AtomicInteger();
+    final List<Workspace> collected = new CopyOnWriteArrayList<>();
+    final List<Workspace> deleted = new CopyOnWriteArrayList<>();
+    volatile boolean moreToCollect;
+    volatile Runnable duringCollect = () -> {};
     volatile boolean away;
     volatile Runnable beforeCreate = () -> {};
     volatile Runnable duringCommit = () -> {};
@@ -77,8 +82,20 @@ final class FakeStore implements WorkspaceStore {
     }
 
     @Override
+    public boolean collect(Workspace workspace) {
+        check();
+        if (!stored.contains(workspace)) {
+            throw new UnknownWorkspaceException();
+        }
+        duringCollect.run();
+        collected.add(workspace);
+        return moreToCollect;
+    }
+
+    @Override
     public void delete(Workspace workspace) {
         check();
+        deleted.add(workspace);
         stored.remove(workspace);
     }
 

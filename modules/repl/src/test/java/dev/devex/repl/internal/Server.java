@@ -7,11 +7,13 @@ import dev.devex.repl.internal.background.Leases;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.sandboxes.ReplWork;
 import dev.devex.repl.internal.sandboxes.Workers;
 import jakarta.enterprise.event.Startup;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 
 /** All of this module as one server of a site has it. */
@@ -32,25 +34,29 @@ public final class Server implements AutoCloseable {
     final Lifecycle repls;
     final WorkspaceDesk desk;
     final Drain drain;
+    final Housekeeping housekeeping;
     public final Threads threads = new Threads();
     public final ChangeFeed feed;
     private final Reconciler reconciler;
 
-    Server(URI redisUrl, FakeOrchestrator orchestrator, FakeStore store) {
+    Server(URI redisUrl, FakeOrchestrator orchestrator, FakeStore store, Clock clock) {
         var tokens = new FakeTokens();
         redis = new MortalRedis(redisUrl);
         records = new ReplRecords(redis);
         var leases = new Leases(redis, threads, PACE);
         var ending = new Ending();
-        var workers = Workers.of(records, orchestrator, store, tokens, leases, threads, ending, PACE);
+        housekeeping = new Housekeeping(redis, store, threads, clock);
+        var workers = Workers.of(
+                records, orchestrator, store, housekeeping, tokens, leases, threads, ending, PACE);
         work = workers.work();
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, LIMIT, PACE);
         repls = new Lifecycle(records, creation, work, tokens, ending);
-        desk = new WorkspaceDesk(records, store);
+        desk = new WorkspaceDesk(records, store, housekeeping);
         drain = new Drain(records, repls, feed, ending);
         reconciler =
-                new Reconciler(records, work, workers.efforts(), creation, workers.sandboxes(), feed, threads, PACE);
+                new Reconciler(
+                records, work, workers.efforts(), creation, workers.sandboxes(), housekeeping, feed, threads, PACE);
     }
 
     Server begin() {

@@ -11,6 +11,7 @@ import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore.Commit;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,12 @@ public final class Site implements AutoCloseable {
 
     /** A server that does only what it is asked to: it looks after nothing by itself. */
     Server idleServer() {
-        var server = new Server(redis.url(), orchestrator, store);
+        return idleServer(Clock.systemUTC());
+    }
+
+    /** Such a server whose housekeeping goes by that clock. */
+    Server idleServer(Clock clock) {
+        var server = new Server(redis.url(), orchestrator, store, clock);
         servers.add(server);
         orchestrator.saver = spec -> server.desk.commit(
                 spec.repl(),

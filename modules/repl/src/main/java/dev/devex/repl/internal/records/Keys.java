@@ -22,6 +22,9 @@ public final class Keys {
     /** Deleted repls, for the sake of sandboxes that turn up late. */
     public static final String DELETED = "devex:repls:deleted";
 
+    /** Owner and id of repls whose stored workspace is to be cleared of what is not kept, by the time from which that is due. */
+    public static final String TO_CLEAR = "devex:repls:to-clear";
+
     public static final String CHANNEL = "devex:repls:changes";
 
     private Keys() {}

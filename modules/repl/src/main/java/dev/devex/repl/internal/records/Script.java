@@ -8,6 +8,7 @@ import java.util.Locale;
 /** The Lua scripts, which Redis runs atomically. */
 public enum Script {
     CHANGE,
+    CLAIM,
     SAVED,
     REMOVE,
     RESERVE,

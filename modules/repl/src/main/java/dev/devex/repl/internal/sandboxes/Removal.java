@@ -4,6 +4,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Stubbornly;
+import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
@@ -19,18 +20,26 @@ class Removal {
     private final ReplRecords records;
     private final Orchestrator orchestrator;
     private final WorkspaceStore store;
+    private final Housekeeping housekeeping;
     private final Pace pace;
 
     @Inject
-    Removal(ReplRecords records, Orchestrator orchestrator, WorkspaceStore store, Pace pace) {
+    Removal(
+            ReplRecords records,
+            Orchestrator orchestrator,
+            WorkspaceStore store,
+            Housekeeping housekeeping,
+            Pace pace) {
         this.records = records;
         this.orchestrator = orchestrator;
         this.store = store;
+        this.housekeeping = housekeeping;
         this.pace = pace;
     }
 
     void run(ReplRecord record) throws InterruptedException {
         try {
+            housekeeping.noteRemoval(record.workspace());
             orchestrator.discard(record.id());
             store.delete(record.workspace());
         } catch (UnavailableException e) {

@@ -7,6 +7,7 @@ import dev.devex.repl.internal.background.Ending;
 import dev.devex.repl.internal.background.Leases;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
+import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.storage.WorkspaceStore;
 
@@ -16,6 +17,7 @@ public record Workers(Efforts efforts, ReplWork work, Sandboxes sandboxes) {
             ReplRecords records,
             Orchestrator orchestrator,
             WorkspaceStore store,
+            Housekeeping housekeeping,
             T tokens,
             Leases leases,
             Threads threads,
@@ -29,7 +31,7 @@ public record Workers(Efforts efforts, ReplWork work, Sandboxes sandboxes) {
                 threads,
                 new BringUp(records, orchestrator, specs, efforts, pace),
                 new TakeDown(records, orchestrator, specs, efforts, ending, pace),
-                new Removal(records, orchestrator, store, pace));
+                new Removal(records, orchestrator, store, housekeeping, pace));
         var orphans = new Orphans(records, orchestrator, leases, specs, threads);
         return new Workers(efforts, work, new Sandboxes(records, orchestrator, work, orphans));
     }
