@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a manifest as it is stored: JSON Lines, compressed with zstd. */
+/** Writes a manifest as it is stored: JSON Lines, compressed with zstd. No two have the same bytes. */
 public final class ManifestWriter implements AutoCloseable {
     private static final int LEVEL = 3;
 
@@ -17,6 +17,7 @@ public final class ManifestWriter implements AutoCloseable {
 
     /** Takes the stream over, and closes it. */
     public ManifestWriter(OutputStream stream, ManifestHeader header) throws IOException {
+        stream.write(Salt.frame());
         out = new BufferedOutputStream(new ZstdOutputStream(stream, LEVEL).setChecksum(true), 1 << 16);
         write(lines.header(header));
     }

@@ -8,8 +8,8 @@ final class Packs {
     /** A frame with several blobs holds no more than this. */
     static final int GROUP = 1 << 20;
 
-    /** Where the first frame begins, after a skippable frame (RFC 8878, section 3.1.2) of random bytes. */
-    static final int FIRST_FRAME = 8 + 16;
+    /** Where the first frame with content begins. */
+    static final int FIRST_FRAME = Salt.LENGTH;
 
     /** The most that a piece takes when it cannot be compressed: zstd's bound, with room to spare. */
     static final int LARGEST_FRAME = PIECE + (PIECE >> 7);
