@@ -83,12 +83,12 @@ public class TemplateFolders implements Templates {
             }
             var template = new Template(id, json.getString("title"), json.getString("description"));
             int order = json.getInt("order", Integer.MAX_VALUE);
-            return Optional.of(new TemplateFolder(template, order, TemplatePackage.of(folder)));
+            return Optional.of(new TemplateFolder(template, order, TemplateFiles.of(folder)));
         } catch (IOException | JsonException | NullPointerException | ClassCastException e) {
             LOG.log(Level.ERROR, "Template " + id + " is left out: it cannot be read", e);
             return Optional.empty();
         }
     }
 
-    record TemplateFolder(Template template, int order, TemplateSnapshot content) {}
+    record TemplateFolder(Template template, int order, TemplateFiles files) {}
 }

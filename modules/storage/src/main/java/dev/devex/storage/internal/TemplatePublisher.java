@@ -1,19 +1,27 @@
 package dev.devex.storage.internal;
 
 import dev.devex.kernel.UnavailableException;
-import dev.devex.snapshot.ObjectName;
+import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.SnapshotSaver;
 import dev.devex.storage.Template;
 import dev.devex.storage.UnknownTemplateException;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Publishes templates under {@code template/<id>/<SHA-256>.tar.zst}. The name holds the content's hash and an object appears
- * whole or not at all: a published template is complete, and a changed one is another object.
+ * Publishes templates as snapshots under {@code template/<id>/}: saved once for every state of their files, by whichever server is
+ * first, and found there by the others.
  */
 final class TemplatePublisher implements PublishedTemplates, AutoCloseable {
     private static final Logger LOG = System.getLogger(TemplatePublisher.class.getName());
@@ -37,17 +45,42 @@ final class TemplatePublisher implements PublishedTemplates, AutoCloseable {
 
     @Override
     public PublishedTemplate get(String id) {
-        TemplateSnapshot content =
-                folders.folder(id).orElseThrow(UnknownTemplateException::new).content();
-        return published.computeIfAbsent(id, absent -> publish(id, content));
+        TemplateFiles files =
+                folders.folder(id).orElseThrow(UnknownTemplateException::new).files();
+        return published.computeIfAbsent(id, absent -> publish(new TemplateStore(bucket, id), files));
     }
 
-    private PublishedTemplate publish(String id, TemplateSnapshot content) {
-        content.packs.forEach((name, bytes) -> bucket.write(Folders.template(id) + name.path(), bytes));
-        ObjectName manifest = ObjectName.manifest(Sha256.ofContent(content.manifest));
-        bucket.write(Folders.template(id) + manifest.path(), content.manifest);
-        LOG.log(Level.INFO, "Template {0} is published", id);
-        return new PublishedTemplate(content.manifest, content.header);
+    private static PublishedTemplate publish(TemplateStore store, TemplateFiles files) {
+        try {
+            Optional<PublishedTemplate> there = store.find(files.hash());
+            if (there.isPresent()) {
+                return there.get();
+            }
+            store.name(files.hash(), save(store, files));
+            LOG.log(Level.INFO, "Template {0} is published", store.id());
+            return store.find(files.hash()).orElseThrow(() -> new NoSuchFileException(store.id()));
+        } catch (IOException e) {
+            throw S3Errors.unavailable(e);
+        }
+    }
+
+    private static Sha256 save(TemplateStore store, TemplateFiles files) throws IOException {
+        Path scratch = Files.createTempDirectory("devex-template");
+        try {
+            Roots roots = files.copyTo(scratch);
+            var saver = new SnapshotSaver(roots, store, store, scratch.resolve("index")).ofTemplate(store.id());
+            return saver.prepare(Optional.empty()).orElseThrow().manifest();
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.snapshot.Entry;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.StateReader;
 import dev.devex.storage.EmbeddedS3;
 import dev.devex.storage.UnknownTemplateException;
 import dev.devex.storage.internal.S3Bucket.ListedObject;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -40,23 +44,45 @@ class TemplatePublisherTest {
     }
 
     @Test
-    void publishesOnceAndAgainWhenChanged() throws IOException {
+    void publishesOnceWhicheverServerItIs() {
+        byte[] manifest = publisher().get("node").manifest();
+        List<String> first = keys();
+        assertThat(publisher().get("node").manifest()).isEqualTo(manifest);
+        assertThat(keys()).isEqualTo(first);
+    }
+
+    @Test
+    void leavesOldStatesForTheWorkspacesMadeFromThem() throws IOException {
         publisher().get("node");
         List<String> first = keys();
-        publisher().get("node");
-        assertThat(keys()).isEqualTo(first);
         Files.writeString(folder.resolve("node/index.js"), "2");
         publisher().get("node");
         assertThat(keys()).containsAll(first).hasSize(2 * first.size());
     }
 
     @Test
-    void publishesAgainWhatTheStoreLost() {
+    void publishesAgainWhenTheStoreHasLostAnyOfIt() {
         publisher().get("node");
-        List<String> first = keys();
-        first.forEach(bucket::remove);
-        publisher().get("node");
-        assertThat(keys()).isEqualTo(first);
+        for (String lost : keys()) {
+            bucket.remove(lost);
+            publisher().get("node");
+            String kind = lost.substring(0, lost.lastIndexOf('/'));
+            assertThat(keys()).anyMatch(key -> key.startsWith(kind));
+        }
+    }
+
+    @Test
+    void givesAllFilesOneTimeAndTheUsualPermissions() throws Exception {
+        PublishedTemplate template = publisher().get("node");
+        var name = template.firstSnapshot(Instant.EPOCH).manifest().sha256();
+        try (var state = StateReader.open(new Sha256(name), new TemplateStore(bucket, "node"))) {
+            for (var entry = state.next(); entry != null; entry = state.next()) {
+                assertThat(entry.modified()).hasToString("2026-01-01T00:00:00Z");
+                assertThat(entry instanceof Entry.File file ? file.mode() : 0644)
+                        .isEqualTo(0644);
+            }
+            assertThat(state.header().entries()).isEqualTo(4);
+        }
     }
 
     @Test
