@@ -123,6 +123,7 @@ class HousekeepingTest {
     }
 
     private Server serverAfter(Duration time) {
-        return site.idleServer(Clock.fixed(Instant.now().plus(time), Clock.systemUTC().getZone()));
+        return site.idleServer(
+                Clock.fixed(Instant.now().plus(time), Clock.systemUTC().getZone()));
     }
 }

@@ -46,16 +46,14 @@ public final class Server implements AutoCloseable {
         var leases = new Leases(redis, threads, PACE);
         var ending = new Ending();
         housekeeping = new Housekeeping(redis, store, threads, clock);
-        var workers = Workers.of(
-                records, orchestrator, store, housekeeping, tokens, leases, threads, ending, PACE);
+        var workers = Workers.of(records, orchestrator, store, housekeeping, tokens, leases, threads, ending, PACE);
         work = workers.work();
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, LIMIT, PACE);
         repls = new Lifecycle(records, creation, work, tokens, ending);
         desk = new WorkspaceDesk(records, store, housekeeping);
         drain = new Drain(records, repls, feed, ending);
-        reconciler =
-                new Reconciler(
+        reconciler = new Reconciler(
                 records, work, workers.efforts(), creation, workers.sandboxes(), housekeeping, feed, threads, PACE);
     }
 

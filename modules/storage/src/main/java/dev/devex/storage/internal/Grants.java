@@ -51,25 +51,21 @@ final class Grants {
                 snapshot, link(keys.object(manifest), manifest.sha256(), manifest.size()), base, packs, expiresAt);
     }
 
-    /**
-     * All that is needed to upload what is not there yet.
-     *
-     * @param lying the sizes of what is there, by key
-     */
-    UploadGrant of(WorkspaceKeys keys, List<WorkspaceObject> objects, Map<String, Long> lying) {
+    /** All that is needed to upload what is not there yet. */
+    UploadGrant of(WorkspaceKeys keys, List<WorkspaceObject> objects) {
         Instant expiresAt = expiry();
         List<Upload> uploads = objects.stream()
-                .map(object -> upload(keys.object(object), object, lying))
+                .map(object -> upload(keys.object(object), object))
                 .toList();
         return new UploadGrant(uploads, expiresAt);
     }
 
-    private Upload upload(String key, WorkspaceObject object, Map<String, Long> lying) {
-        Long size = lying.get(key);
-        if (size == null) {
+    private Upload upload(String key, WorkspaceObject object) {
+        Optional<Long> size = bucket.size(key);
+        if (size.isEmpty()) {
             return put(key, object);
         }
-        if (size != object.size()) {
+        if (size.get() != object.size()) {
             throw new RejectedCommitException("There is an object of that name, and it has another size.");
         }
         return Upload.stored();

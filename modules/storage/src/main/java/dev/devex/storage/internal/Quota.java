@@ -5,10 +5,14 @@ import dev.devex.storage.TooLargeWorkspaceException;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.internal.Heads.StoredHead;
 import dev.devex.storage.internal.S3Bucket.ListedObject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How much a workspace may have stored. */
 final class Quota {
@@ -16,11 +20,18 @@ final class Quota {
     private static final int IN_ALL = 4;
 
     private static final long MEGABYTE = 1_000_000;
+    private static final int REMEMBERED = 1000;
+
+    /** Other servers grant uploads too, of which this one knows by listing only. */
+    private static final Duration LISTING_HOLDS = Duration.ofMinutes(10);
 
     private final long largest;
+    private final Clock clock;
+    private final Map<WorkspaceKeys, Usage> usages = new LinkedHashMap<>();
 
-    Quota(long largest) {
+    Quota(long largest, Clock clock) {
         this.largest = largest;
+        this.clock = clock;
     }
 
     /** @throws TooLargeWorkspaceException when a snapshot's packs take more than a workspace may */
@@ -36,28 +47,46 @@ final class Quota {
     }
 
     /**
-     * A save may upload as much as a workspace may have, since what it replaces is not gone before it is committed.
+     * A save may upload as much as a workspace may have, since what it replaces is not gone before it is committed. What is there is
+     * listed now and then, and when it would be too much by what was granted since.
      *
-     * @param lying what is there by now
+     * @param lying lists what is there
      * @throws TooLargeWorkspaceException when the save is larger than a workspace may be
      * @throws MovedWorkspaceException when there will be room for it once what is unused is gone
      */
-    void requireRoom(List<ListedObject> lying, StoredHead head, List<WorkspaceObject> objects) {
+    void requireRoom(
+            WorkspaceKeys keys, StoredHead head, List<WorkspaceObject> objects, Supplier<List<ListedObject>> lying) {
         long asked = objects.stream().mapToLong(WorkspaceObject::size).sum();
-        Instant committed = head.object().modified().truncatedTo(ChronoUnit.SECONDS);
-        long pending = sum(lying.stream()
-                .filter(object ->
-                        object.modified().truncatedTo(ChronoUnit.SECONDS).isAfter(committed)));
-        if (pending + asked > largest) {
+        Usage remembered = remembered(keys);
+        if (remembered != null && hasRoom(remembered.plus(head, asked))) {
+            remember(keys, remembered.plus(head, asked));
+            return;
+        }
+        Usage usage = Usage.of(lying.get(), head, clock.instant()).plus(head, asked);
+        if (usage.pending() > largest) {
             throw tooLarge();
         }
-        if (sum(lying.stream()) + asked > IN_ALL * largest) {
+        if (!hasRoom(usage)) {
             throw new MovedWorkspaceException();
         }
+        remember(keys, usage);
     }
 
-    private static long sum(Stream<ListedObject> objects) {
-        return objects.mapToLong(ListedObject::size).sum();
+    private boolean hasRoom(Usage usage) {
+        return usage.pending() <= largest && usage.inAll() <= IN_ALL * largest;
+    }
+
+    private synchronized @Nullable Usage remembered(WorkspaceKeys keys) {
+        Instant oldest = clock.instant().minus(LISTING_HOLDS);
+        Usage usage = usages.get(keys);
+        return usage == null || usage.listedAt().isBefore(oldest) ? null : usage;
+    }
+
+    private synchronized void remember(WorkspaceKeys keys, Usage usage) {
+        usages.put(keys, usage);
+        if (usages.size() > REMEMBERED) {
+            usages.remove(usages.keySet().iterator().next());
+        }
     }
 
     private TooLargeWorkspaceException tooLarge() {

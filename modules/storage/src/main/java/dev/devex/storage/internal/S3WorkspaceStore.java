@@ -34,7 +34,7 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
         heads = new Heads(bucket);
         var manifests = new Manifests(bucket);
         var history = new History(bucket);
-        var quota = new Quota(limits.largest());
+        var quota = new Quota(limits.largest(), clock);
         grants = new Grants(bucket, manifests, presigner, clock);
         check = new SnapshotCheck(bucket, quota);
         commits = new Commits(heads, history, manifests, check, clock);

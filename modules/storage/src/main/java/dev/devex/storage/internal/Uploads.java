@@ -5,11 +5,8 @@ import dev.devex.storage.TooLargeWorkspaceException;
 import dev.devex.storage.UploadGrant;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.internal.Heads.StoredHead;
-import dev.devex.storage.internal.S3Bucket.ListedObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Lets sandboxes upload, as far as there is room. */
 final class Uploads {
@@ -30,17 +27,14 @@ final class Uploads {
     UploadGrant grant(WorkspaceKeys keys, List<WorkspaceObject> objects) {
         StoredHead head = heads.read(keys);
         head.head().requireKept(WorkspaceKeys.names(objects));
-        List<ListedObject> lying = new StoredObjects(bucket, keys).all();
-        requireRoom(keys, lying, head, objects);
-        Map<String, Long> sizes = lying.stream().collect(Collectors.toMap(ListedObject::key, ListedObject::size));
-        return grants.of(keys, objects, sizes);
+        requireRoom(keys, head, objects);
+        return grants.of(keys, objects);
     }
 
     /** Where there is none, what no snapshot refers to goes, and with it what this save has uploaded so far. */
-    private void requireRoom(
-            WorkspaceKeys keys, List<ListedObject> lying, StoredHead head, List<WorkspaceObject> objects) {
+    private void requireRoom(WorkspaceKeys keys, StoredHead head, List<WorkspaceObject> objects) {
         try {
-            quota.requireRoom(lying, head, objects);
+            quota.requireRoom(keys, head, objects, new StoredObjects(bucket, keys)::all);
         } catch (TooLargeWorkspaceException | MovedWorkspaceException e) {
             collection.run(keys, Duration.ZERO);
             throw e;
