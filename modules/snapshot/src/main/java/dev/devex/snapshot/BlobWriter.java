@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lays blobs into groups, small ones together, in the order they come. */
-final class BlobWriter {
+class BlobWriter {
     private final FrameTable frames;
     private final FrameCompressor compressor;
     private @Nullable ByteBuffer group;

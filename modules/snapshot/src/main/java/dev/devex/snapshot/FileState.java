@@ -65,6 +65,11 @@ record FileState(int mode, long inode, long device, long size, FileTime modified
                 && modified.equals(other.modified);
     }
 
+    /** Whether a manifest would say the same of both. */
+    boolean isEntryLike(FileState other) {
+        return mode == other.mode && modified.equals(other.modified) && (!isRegular() || size == other.size);
+    }
+
     int permissions() {
         return mode & PERMISSIONS;
     }

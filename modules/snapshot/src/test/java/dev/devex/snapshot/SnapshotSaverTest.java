@@ -246,6 +246,27 @@ class SnapshotSaverTest {
     }
 
     @Test
+    void readsNothingButWhatWasWrittenToSinceARestore(@TempDir Path folder) throws Exception {
+        write("file", "x");
+        write("changed", "x");
+        Files.createSymbolicLink(workspace.resolve("link"), Path.of("file"));
+        save();
+        var restored = new Roots(folder.resolve("workspace"), folder.resolve("home"));
+        SnapshotRestorer.restore(newest.orElseThrow(), store, restored);
+        RestoredIndex.write(index, newest.orElseThrow(), store, restored);
+        Path file = restored.workspace().resolve("file");
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(restored.workspace().resolve("changed"), "y");
+
+        assertThat(IndexReader.summary(index).manifest()).isEqualTo(newest.orElseThrow());
+        roots = restored;
+        SavedFiles saved = save();
+        assertThat(saved.text("workspace/changed")).isEqualTo("y");
+        assertThat(saved.entry("workspace/file", Entry.File.class).modified()).isEqualTo(time);
+        assertThat(linesOf(newest.orElseThrow())).contains("workspace/changed").doesNotContain("workspace/file");
+    }
+
+    @Test
     void marksPacksOfATemplate() throws IOException {
         write("file", "x");
         var prepared = saver().ofTemplate("node").prepare(newest).orElseThrow();
