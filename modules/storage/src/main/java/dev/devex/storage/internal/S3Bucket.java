@@ -1,13 +1,10 @@
 package dev.devex.storage.internal;
 
 import dev.devex.kernel.UnavailableException;
-import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
-import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
@@ -29,17 +26,16 @@ import okhttp3.Headers;
  * throws {@link UnavailableException} when the store cannot be reached or refuses.
  */
 final class S3Bucket implements AutoCloseable {
-    private final S3Clients clients;
+    private final S3Calls calls;
     private final String name;
-    private volatile boolean exists;
 
     S3Bucket(S3Location location) {
-        clients = S3Clients.of(location);
+        calls = new S3Calls(location);
         name = location.bucket();
     }
 
     Optional<StoredObject> read(String key) {
-        return found(client -> {
+        return calls.found(client -> {
             try (var object = client.getObject(
                     GetObjectArgs.builder().bucket(name).object(key).build())) {
                 var text = new String(object.readAllBytes(), StandardCharsets.UTF_8);
@@ -49,20 +45,20 @@ final class S3Bucket implements AutoCloseable {
     }
 
     Optional<Long> size(String key) {
-        return found(client -> client.statObject(
+        return calls.found(client -> client.statObject(
                         StatObjectArgs.builder().bucket(name).object(key).build())
                 .size());
     }
 
     /** Opens an object, if there is one; what goes wrong while it is read is an {@link IOException}. */
     Optional<InputStream> open(String key) {
-        return found(client -> client.getObject(
+        return calls.found(client -> client.getObject(
                 GetObjectArgs.builder().bucket(name).object(key).build()));
     }
 
     /** Hands an object's bytes to {@code reader}, if there is one. */
     <T> Optional<T> stream(String key, StreamReader<T> reader) {
-        return found(client -> {
+        return calls.found(client -> {
             try (InputStream object = client.getObject(
                     GetObjectArgs.builder().bucket(name).object(key).build())) {
                 return reader.read(object);
@@ -71,7 +67,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     void write(String key, byte[] bytes) {
-        call(client -> client.putObject(put(key, bytes, Map.of())));
+        calls.call(client -> client.putObject(put(key, bytes, Map.of())));
     }
 
     /**
@@ -83,9 +79,9 @@ final class S3Bucket implements AutoCloseable {
     boolean replace(String key, Optional<StoredObject> known, byte[] bytes) {
         Map<String, String> condition =
                 known.map(object -> Map.of("If-Match", object.tag())).orElse(Map.of("If-None-Match", "*"));
-        return call(client -> {
+        return calls.call(client -> {
             try {
-                send(client, put -> put.putObject(put(key, bytes, condition)));
+                S3Calls.send(client, put -> put.putObject(put(key, bytes, condition)));
                 return true;
             } catch (MinioException e) {
                 if (S3Errors.isLostRace(e)) {
@@ -97,7 +93,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     void remove(String key) {
-        call(client -> {
+        calls.call(client -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(name).object(key).build());
             return key;
@@ -105,7 +101,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     List<ListedObject> list(String prefix) {
-        return call(client -> {
+        return calls.call(client -> {
             var objects = new ArrayList<ListedObject>();
             var listing = ListObjectsArgs.builder()
                     .bucket(name)
@@ -128,19 +124,18 @@ final class S3Bucket implements AutoCloseable {
                 .bucket(name)
                 .object(key)
                 .build();
-        String signed = translated(() -> clients.signing().getPresignedObjectUrl(request));
+        String signed = calls.sign(client -> client.getPresignedObjectUrl(request));
         return URI.create(signed.substring(0, signed.indexOf('?')));
     }
 
     /** Returns when the store answers, within two seconds. */
     void check() {
-        var question = BucketExistsArgs.builder().bucket(name).build();
-        translated(() -> send(clients.quick(), client -> client.bucketExists(question)));
+        calls.check();
     }
 
     @Override
     public void close() {
-        clients.close();
+        calls.close();
     }
 
     private static Instant modified(Headers headers) {
@@ -156,65 +151,6 @@ final class S3Bucket implements AutoCloseable {
                 .build();
     }
 
-    private <T> Optional<T> found(Request<T> request) {
-        return call(client -> {
-            try {
-                return Optional.of(send(client, request));
-            } catch (MinioException e) {
-                if (S3Errors.isMissingObject(e)) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
-    }
-
-    private <T> T call(Request<T> request) {
-        return translated(() -> {
-            requireBucket();
-            return send(clients.usual(), request);
-        });
-    }
-
-    private void requireBucket() throws MinioException, IOException {
-        if (!exists) {
-            var question = BucketExistsArgs.builder().bucket(name).build();
-            if (!send(clients.usual(), client -> client.bucketExists(question))) {
-                makeBucket();
-            }
-            exists = true;
-        }
-    }
-
-    private void makeBucket() throws MinioException, IOException {
-        try {
-            send(clients.usual(), client -> {
-                client.makeBucket(MakeBucketArgs.builder().bucket(name).build());
-                return name;
-            });
-        } catch (MinioException e) {
-            if (!S3Errors.isExistingBucket(e)) {
-                throw e;
-            }
-        }
-    }
-
-    private static <T> T send(MinioClient client, Request<T> request) throws MinioException, IOException {
-        try {
-            return request.send(client);
-        } catch (IllegalStateException e) {
-            throw S3Errors.unwrapped(e);
-        }
-    }
-
-    private static <T> T translated(Action<T> action) {
-        try {
-            return action.run();
-        } catch (MinioException | IOException e) {
-            throw S3Errors.unavailable(e);
-        }
-    }
-
     /** What was read, the tag of the state it had, and since when it had it, by the store's clock and to the second. */
     record StoredObject(String text, String tag, Instant modified) {}
 
@@ -222,13 +158,5 @@ final class S3Bucket implements AutoCloseable {
 
     interface StreamReader<T> {
         T read(InputStream stream) throws IOException;
-    }
-
-    private interface Request<T> {
-        T send(MinioClient client) throws MinioException, IOException;
-    }
-
-    private interface Action<T> {
-        T run() throws MinioException, IOException;
     }
 }
