@@ -9,6 +9,7 @@ import dev.devex.repl.internal.rest.DrainResource;
 import dev.devex.repl.internal.rest.EventsResource;
 import dev.devex.repl.internal.rest.ReplsResource;
 import dev.devex.repl.internal.rest.SandboxResource;
+import dev.devex.repl.internal.rest.SnapshotsResource;
 import dev.devex.repl.internal.rest.TemplatesResource;
 import dev.devex.web.internal.BodyLimit;
 import dev.devex.web.internal.JsonBinding;
@@ -31,6 +32,7 @@ public class CoreApplication extends Application {
                 LocalLoginResource.class,
                 TemplatesResource.class,
                 ReplsResource.class,
+                SnapshotsResource.class,
                 EventsResource.class,
                 SandboxResource.class,
                 DrainResource.class,

@@ -82,6 +82,12 @@ final class FakeStore implements WorkspaceStore {
     }
 
     @Override
+    public List<Snapshot> history(Workspace workspace, long before, int most) {
+        check();
+        return List.of(snapshot(Math.min(before - 1, 3), 1));
+    }
+
+    @Override
     public boolean collect(Workspace workspace) {
         check();
         if (!stored.contains(workspace)) {

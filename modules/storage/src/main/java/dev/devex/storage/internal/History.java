@@ -27,6 +27,17 @@ final class History {
         bucket.remove(keys.snapshot(snapshot.number()));
     }
 
+    /** So many with lower numbers than that, the latest first. */
+    List<Snapshot> latest(WorkspaceKeys keys, long before, int most) {
+        return bucket.list(keys.snapshots()).stream()
+                .flatMap(object -> keys.numberOf(object.key()).stream())
+                .filter(number -> number < before)
+                .sorted(Comparator.reverseOrder())
+                .limit(most)
+                .flatMap(number -> find(keys, number).stream())
+                .toList();
+    }
+
     /** The latest first. The newest snapshot may be among them. */
     List<Snapshot> all(WorkspaceKeys keys) {
         return all(keys.snapshots());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Workspaces as objects. Manifests and packs are never written to; what makes one manifest the newest is one small object, {@code
@@ -20,6 +21,7 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final S3Bucket bucket;
     private final PublishedTemplates templates;
     private final Heads heads;
+    private final History history;
     private final Grants grants;
     private final SnapshotCheck check;
     private final Commits commits;
@@ -33,7 +35,7 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
         this.clock = clock;
         heads = new Heads(bucket);
         var manifests = new Manifests(bucket);
-        var history = new History(bucket);
+        history = new History(bucket);
         var quota = new Quota(limits.largest(), clock);
         grants = new Grants(bucket, manifests, presigner, clock);
         check = new SnapshotCheck(bucket, quota);
@@ -76,6 +78,16 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     @Override
     public Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit) {
         return commits.keepAside(new WorkspaceKeys(workspace), session, commit);
+    }
+
+    @Override
+    public List<Snapshot> history(Workspace workspace, long before, int most) {
+        var keys = new WorkspaceKeys(workspace);
+        Snapshot newest = heads.read(keys).head().newest();
+        Stream<Snapshot> former = history.latest(keys, Math.min(before, newest.number()), most).stream();
+        return Stream.concat(Stream.of(newest).filter(snapshot -> snapshot.number() < before), former)
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,12 @@ record WorkspaceKeys(Workspace workspace) {
 
     String snapshot(long number) {
         return snapshots() + number + JSON;
+    }
+
+    /** The opposite of {@link #snapshot}; none when it is not the key of a record. */
+    Optional<Long> numberOf(String key) {
+        String number = key.substring(snapshots().length()).replace(JSON, "");
+        return number.matches("[1-9][0-9]{0,15}") ? Optional.of(Long.valueOf(number)) : Optional.empty();
     }
 
     String branches() {
