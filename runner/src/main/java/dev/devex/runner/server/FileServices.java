@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 
 /** What all clients share of the workspace. */
 record FileServices(FileRequests requests, WorkspaceWatcher watcher, Search search, Executor threads) {
-    static FileServices create(Path workspace, WorkspaceFiles files, Executor threads) throws IOException {
-        return new FileServices(
-                new FileRequests(files), new WorkspaceWatcher(workspace), new WorkspaceSearch(workspace), threads);
+    static FileServices create(Path workspace, WorkspaceFiles files, WorkspaceWatcher watcher, Executor threads)
+            throws IOException {
+        return new FileServices(new FileRequests(files), watcher, new WorkspaceSearch(workspace), threads);
     }
 
     FileSession open(FrameSender sender) {

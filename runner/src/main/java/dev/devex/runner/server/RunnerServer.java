@@ -2,6 +2,7 @@ package dev.devex.runner.server;
 
 import dev.devex.runner.access.TicketCheck;
 import dev.devex.runner.access.TicketKeys;
+import dev.devex.runner.autosave.Autosave;
 import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.preview.ListeningPorts;
 import dev.devex.runner.preview.PortWatch;
@@ -13,6 +14,7 @@ import dev.devex.runner.terminal.ProgramPort;
 import dev.devex.runner.terminal.SandboxMark;
 import dev.devex.runner.terminal.Shell;
 import dev.devex.runner.terminal.Terminals;
+import dev.devex.runner.watch.WorkspaceWatcher;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
@@ -22,6 +24,7 @@ import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,32 +37,35 @@ public final class RunnerServer {
     private final Listeners listeners;
     private final Network network;
     private final ProcessTree processes;
+    private final Optional<Autosave> autosave;
 
-    private RunnerServer(Listeners listeners, Network network, ProcessTree processes) {
+    private RunnerServer(Listeners listeners, Network network, ProcessTree processes, Optional<Autosave> autosave) {
         this.listeners = listeners;
         this.network = network;
         this.processes = processes;
+        this.autosave = autosave;
     }
 
     /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read, or the port is taken. */
     public static RunnerServer start(ServeOptions options) throws IOException, ServletException {
         Meanwhile<TicketCheck> tickets = Meanwhile.begin(() -> prepare(options));
-        ProcessTree processes = new ProcessTree(new SandboxMark(options.repl()));
-        Network network = Network.create();
-        Listeners listeners = Listeners.open(network, options.host(), Listeners.candidates(options.port()));
-        listeners.serve(routes(options, processes, network, tickets));
-        return new RunnerServer(listeners, network, processes);
+        Shared shared = Shared.create(options);
+        Listeners listeners = Listeners.open(shared.network, options.host(), Listeners.candidates(options.port()));
+        listeners.serve(routes(options, shared, tickets));
+        return new RunnerServer(listeners, shared.network, shared.processes, shared.autosave(options));
     }
 
     public int port() {
         return listeners.port();
     }
 
-    /** Ends the user's processes, then the server. */
+    /** Ends the user's processes, then the server, and saves what they have left. */
     public void stop() {
+        autosave.ifPresent(Autosave::close);
         processes.end();
         listeners.close();
         network.worker().shutdownNow();
+        autosave.ifPresent(Autosave::saveLast);
     }
 
     // Besides, what the first answer would take long to load: the language of dates, which every header carries.
@@ -70,16 +76,15 @@ public final class RunnerServer {
         return tickets;
     }
 
-    private static HttpHandler routes(
-            ServeOptions options, ProcessTree processes, Network network, Meanwhile<TicketCheck> tickets)
+    private static HttpHandler routes(ServeOptions options, Shared shared, Meanwhile<TicketCheck> tickets)
             throws IOException, ServletException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
         PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
-        ListeningPorts ports = new ListeningPorts(processes);
+        ListeningPorts ports = new ListeningPorts(shared.processes);
         String api = options.basePath() + API;
-        ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
-        FileRoutes addresses = new FileRoutes(files, api, threads);
-        HttpHandler socket = SocketHandler.create(network, connections(options, files, new PortWatch(ports), threads));
+        FileRoutes addresses = new FileRoutes(files, api, shared.threads);
+        HttpHandler socket =
+                SocketHandler.create(shared.network, connections(options, shared, files, new PortWatch(ports)));
         TicketGate gate = new TicketGate(
                 tickets.get(),
                 new WholePath(addresses.addTo(new PathHandler(RunnerServer::notFound)
@@ -87,7 +92,7 @@ public final class RunnerServer {
                         .addExactPath(
                                 api + "/preview-codes",
                                 new PreviewCodesHandler(codes, PreviewAddresses.of(options))))));
-        HttpHandler shared = addresses.addTo(
+        HttpHandler open = addresses.addTo(
                 new PathHandler(RunnerServer::notFound)
                         .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
                         .addPrefixPath(api, gate),
@@ -95,19 +100,20 @@ public final class RunnerServer {
         Preview preview = new Preview(options.repl(), options.origin(), codes, ports);
         return preview.atHosts(
                 options.previewHosts(),
-                new PathHandler(new CrossOrigin(options.origin(), shared))
+                new PathHandler(new CrossOrigin(options.origin(), open))
                         .addPrefixPath(
                                 options.basePath() + Preview.PATH,
                                 preview.atPath(options.basePath(), options.isSecure())));
     }
 
     private static Function<ClientSocket, Connection> connections(
-            ServeOptions options, WorkspaceFiles files, PortWatch ports, Executor threads) throws IOException {
+            ServeOptions options, Shared shared, WorkspaceFiles files, PortWatch ports) throws IOException {
+        Executor threads = shared.threads;
         threads.execute(files::deleteLeftovers);
         ProgramPort port = new ProgramPort(options.workspace(), options.repl());
         Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()), port);
         Terminals terminals = new Terminals(shell, options.ring(), threads);
-        FileServices services = FileServices.create(options.workspace(), files, threads);
+        FileServices services = FileServices.create(options.workspace(), files, shared.watcher, threads);
         Frames memory = new Frames();
         FrameCodec codec = new FrameCodec();
         return socket -> new Connection(codec, socket, memory, services, terminals, ports, threads);
@@ -126,6 +132,23 @@ public final class RunnerServer {
 
     private static void notFound(HttpServerExchange exchange) {
         Problem.send(exchange, StatusCodes.NOT_FOUND, "There is nothing here.");
+    }
+
+    /** What several parts have in common. */
+    private record Shared(Network network, ProcessTree processes, WorkspaceWatcher watcher, ExecutorService threads) {
+        static Shared create(ServeOptions options) throws IOException {
+            return new Shared(
+                    Network.create(),
+                    new ProcessTree(new SandboxMark(options.repl())),
+                    new WorkspaceWatcher(options.workspace()),
+                    Executors.newCachedThreadPool(RunnerServer::thread));
+        }
+
+        Optional<Autosave> autosave(ServeOptions options) throws IOException {
+            return options.autosave() == null
+                    ? Optional.empty()
+                    : Optional.of(Autosave.begin(options.autosave(), watcher, processes, threads));
+        }
     }
 
     /** Lets the paths after a gate be written whole. */

@@ -2,6 +2,7 @@ package dev.devex.runner.server;
 
 import static dev.devex.runner.options.Options.require;
 
+import dev.devex.runner.autosave.AutosaveOptions;
 import dev.devex.runner.options.Options;
 import dev.devex.runner.preview.PreviewHosts;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param announce where to write the port, or null
  * @param ring how many bytes of each terminal's output are kept
  * @param previewDomain under which each previewed program has a host of its own, or null
+ * @param autosave how the work is saved while people work, or null where it is not
  */
 public record ServeOptions(
         String host,
@@ -36,7 +38,10 @@ public record ServeOptions(
         URI publicUrl,
         @Nullable Path announce,
         int ring,
-        @Nullable String previewDomain) {
+        @Nullable String previewDomain,
+        @Nullable AutosaveOptions autosave) {
+    private static final String ACCESS = "--access";
+    private static final String INDEX = "--index";
     private static final Set<String> NAMES = Set.of(
             "--host",
             "--port",
@@ -49,7 +54,9 @@ public record ServeOptions(
             "--public-url",
             "--announce",
             "--ring",
-            "--preview-domain");
+            "--preview-domain",
+            ACCESS,
+            INDEX);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int MAX_PORT = 65535;
     private static final int MIN_RING = 1 << 18;
@@ -72,19 +79,22 @@ public record ServeOptions(
     /** Throws {@link IllegalArgumentException} with a sentence about what is wrong. */
     public static ServeOptions parse(List<String> arguments) {
         Options options = Options.parse(arguments, NAMES);
+        Path workspace = Path.of(options.required("--workspace")).toAbsolutePath();
+        Path home = Path.of(options.required("--home")).toAbsolutePath();
         return new ServeOptions(
                 options.find("--host").orElse("127.0.0.1"),
                 number("--port", options.find("--port").orElse("0")),
                 options.find("--base-path").orElse("").replaceAll("/$", ""),
-                Path.of(options.required("--workspace")).toAbsolutePath(),
-                Path.of(options.required("--home")).toAbsolutePath(),
+                workspace,
+                home,
                 options.required("--repl"),
                 Path.of(options.required("--keys")),
                 options.find("--keys-url").map(ServeOptions::address).orElse(null),
                 address(options.required("--public-url")),
                 options.find("--announce").map(Path::of).orElse(null),
                 number("--ring", options.find("--ring").orElse("1048576")),
-                options.find("--preview-domain").orElse(null));
+                options.find("--preview-domain").orElse(null),
+                autosave(options, workspace, home));
     }
 
     /** The origin of the core's pages (RFC 6454), as browsers send it. */
@@ -104,6 +114,19 @@ public record ServeOptions(
     /** Whether browsers come by https. */
     public boolean isSecure() {
         return "https".equals(publicUrl.getScheme());
+    }
+
+    private static @Nullable AutosaveOptions autosave(Options options, Path workspace, Path home) {
+        Optional<Path> access = options.find(ACCESS).map(Path::of);
+        Optional<Path> index = options.find(INDEX).map(Path::of);
+        require(access.isPresent() == index.isPresent(), "--access and --index go together");
+        return access.isEmpty()
+                ? null
+                : new AutosaveOptions(
+                        workspace,
+                        home,
+                        access.get().toAbsolutePath(),
+                        index.get().toAbsolutePath());
     }
 
     private static boolean isHttp(URI address) {

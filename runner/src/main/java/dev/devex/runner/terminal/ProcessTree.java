@@ -8,19 +8,30 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** The processes of the user's: the runner's descendants and all that carry the sandbox's mark, but not the runner. */
+/**
+ * The processes of the user's: the runner's descendants and all that carry the sandbox's mark, but not the runner, nor what it has
+ * started for itself.
+ */
 public final class ProcessTree {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SandboxMark mark;
+    private final Set<ProcessHandle> exempt = ConcurrentHashMap.newKeySet();
 
     public ProcessTree(SandboxMark mark) {
         this.mark = mark;
+    }
+
+    /** Counts a child of the runner's, and what that starts, as none of the user's. */
+    public void exempt(Process child) {
+        exempt.removeIf(earlier -> !earlier.isAlive());
+        exempt.add(child.toHandle());
     }
 
     /** Those that live now. */
@@ -28,6 +39,10 @@ public final class ProcessTree {
         Set<ProcessHandle> own = ProcessHandle.current().descendants().collect(Collectors.toCollection(HashSet::new));
         ProcessHandle.allProcesses().filter(this::isMarked).forEach(own::add);
         own.removeAll(lineage());
+        for (ProcessHandle helper : exempt) {
+            own.remove(helper);
+            helper.descendants().forEach(own::remove);
+        }
         return own;
     }
 

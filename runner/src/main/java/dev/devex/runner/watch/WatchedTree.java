@@ -74,6 +74,9 @@ final class WatchedTree {
         Deque<String> last = new ArrayDeque<>();
         while (complete && !(next.isEmpty() && last.isEmpty())) {
             String folder = next.isEmpty() ? last.remove() : next.remove();
+            if (limits.passedOver().contains(folder)) {
+                continue;
+            }
             try {
                 list(watch(folder), found).forEach(child -> (isLast(child) ? last : next).add(child));
             } catch (FileSystemException | DirectoryIteratorException goneOrDenied) {

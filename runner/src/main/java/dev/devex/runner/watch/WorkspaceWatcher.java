@@ -3,12 +3,13 @@ package dev.devex.runner.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what anybody does in the workspace. It costs nothing while nobody listens. */
+/** Tells what anybody does in a folder: the workspace, mostly. It costs nothing while nobody listens. */
 public final class WorkspaceWatcher {
     private final Path root;
     private final WatchLimits limits;
@@ -18,6 +19,11 @@ public final class WorkspaceWatcher {
     /** {@code root} must be there. */
     public WorkspaceWatcher(Path root) throws IOException {
         this(root, WatchLimits.DEFAULT);
+    }
+
+    /** @param passedOver paths of folders of which no more is told than that they come and go */
+    public WorkspaceWatcher(Path root, Set<String> passedOver) throws IOException {
+        this(root, WatchLimits.DEFAULT.without(passedOver));
     }
 
     WorkspaceWatcher(Path root, WatchLimits limits) throws IOException {

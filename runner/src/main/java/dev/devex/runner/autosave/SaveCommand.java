@@ -1,0 +1,10 @@
+package dev.devex.runner.autosave;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Saves once. */
+@FunctionalInterface
+interface SaveCommand {
+    /** Returns at once; the result, which is never exceptional, comes when the save has ended. */
+    CompletableFuture<SaveResult> begin();
+}
