@@ -19,7 +19,8 @@ import java.util.logging.Logger;
 /** One sandbox: its folder and its processes. */
 final class ProcessSandbox {
     private static final Logger LOG = Logger.getLogger(ProcessSandbox.class.getName());
-    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(10);
+    /** For what a runner does before it ends, a save among it; the save that counts comes afterwards. */
+    private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(60);
 
     private final SandboxFolder folder;
     private final ProcessTree tree;
@@ -131,7 +132,7 @@ final class ProcessSandbox {
         return lives(runner) && Ping.answers(runner.url());
     }
 
-    /** Lets the runner end what the user started, then ends whatever is left. */
+    /** Lets the runner end what the user started and save, then ends whatever is left. */
     private void end(Optional<Runner> runner) throws InterruptedException {
         var before = tree.members();
         if (runner.isPresent()) {
@@ -141,9 +142,12 @@ final class ProcessSandbox {
         tree.kill(before);
     }
 
+    /** Another server may have gone on with this start meanwhile, and have people at work in it. */
     private void undo() {
         try {
-            discard();
+            if (folder.read().filter(there -> there.stage() != STARTING).isEmpty()) {
+                discard();
+            }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "What was begun of " + folder.repl() + " could not be undone", e);
         }

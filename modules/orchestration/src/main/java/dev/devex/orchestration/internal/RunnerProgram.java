@@ -43,10 +43,7 @@ record RunnerProgram(Path script, URI core) {
             throws IOException, InterruptedException {
         var errors = folder.errors(command);
         Disk.write(folder.access(), access(spec));
-        var process = launch(
-                folder,
-                Redirect.to(errors.path().toFile()),
-                List.of(command, "--access", folder.access().toString()));
+        var process = launch(folder, Redirect.to(errors.path().toFile()), List.of(command));
         try {
             return process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
                     ? Optional.of(Outcome.of(process.exitValue(), errors))
@@ -57,8 +54,10 @@ record RunnerProgram(Path script, URI core) {
         }
     }
 
+    /** Serves the sandbox, and saves what changes in it. */
     Process serve(SandboxFolder folder, SandboxSpec spec) throws IOException {
         Disk.write(folder.keys(), spec.publicKeys());
+        Disk.write(folder.access(), access(spec));
         Files.deleteIfExists(folder.announcement());
         return launch(
                 folder,
@@ -89,7 +88,11 @@ record RunnerProgram(Path script, URI core) {
                 "--workspace",
                 folder.workspace().toString(),
                 "--home",
-                folder.home().toString()));
+                folder.home().toString(),
+                "--access",
+                folder.access().toString(),
+                "--index",
+                folder.index().toString()));
         var builder = new ProcessBuilder(command)
                 .directory(folder.path().toFile())
                 .redirectInput(NOTHING)

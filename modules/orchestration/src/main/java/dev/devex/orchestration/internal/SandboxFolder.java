@@ -43,6 +43,11 @@ record SandboxFolder(Path path, ReplId repl) {
         return path.resolve("access.json");
     }
 
+    /** What the runner remembers of the save before, for the next one. */
+    Path index() {
+        return path.resolve("index");
+    }
+
     Path announcement() {
         return path.resolve("announce.json");
     }

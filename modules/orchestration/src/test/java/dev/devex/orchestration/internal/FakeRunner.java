@@ -11,13 +11,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What {@code runner serve} is to the orchestrator: it answers, says so, and runs the user's program {@code boot.sh}. */
+/**
+ * What {@code runner serve} is to the orchestrator: it answers, says so, runs the user's program {@code boot.sh}, and
+ * {@code goodbye.sh} before it ends.
+ */
 final class FakeRunner {
     private FakeRunner() {}
 
     public static void main(String... arguments) throws Exception {
         var options = options(arguments);
-        boot(Path.of(options.getOrDefault("--workspace", "")));
+        var workspace = Path.of(options.getOrDefault("--workspace", ""));
+        boot(workspace);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> sayGoodbye(workspace)));
         var address = new InetSocketAddress(InetAddress.getByName(options.get("--host")), 0);
         var server = HttpServer.create(address, 0);
         server.createContext("/ping", exchange -> {
@@ -35,6 +40,19 @@ final class FakeRunner {
     private static void boot(Path workspace) throws IOException {
         if (Files.exists(workspace.resolve("boot.sh"))) {
             new ProcessBuilder("sh", "boot.sh").directory(workspace.toFile()).start();
+        }
+    }
+
+    private static void sayGoodbye(Path workspace) {
+        try {
+            if (Files.exists(workspace.resolve("goodbye.sh"))) {
+                new ProcessBuilder("sh", "goodbye.sh")
+                        .directory(workspace.toFile())
+                        .start()
+                        .waitFor();
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

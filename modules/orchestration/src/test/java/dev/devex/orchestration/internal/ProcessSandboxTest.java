@@ -11,6 +11,7 @@ import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.SandboxWorld.Step;
 import dev.devex.orchestration.SaveFailedException;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -67,13 +68,48 @@ class ProcessSandboxTest {
     @Test
     void tellsCommandsWhatTheyMayDoInFileOfTheirOwnerOnly() throws Exception {
         orchestrator.start(spec);
-        var access = root.resolve("restore.access");
-        assertThat(access)
-                .content()
-                .contains("\"session\":1", "\"token\":\"the-token\"", repl.value(), "http://localhost:9080");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(access)))
-                .isEqualTo("rw-------");
-        assertThat(world.folder(repl).access()).doesNotExist();
+        orchestrator.stop(spec);
+        for (var command : List.of("restore", "serve", "save")) {
+            var access = root.resolve(command + ".access");
+            assertThat(access)
+                    .content()
+                    .contains("\"session\":1", "\"token\":\"the-token\"", repl.value(), "http://localhost:9080");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(access)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void tellsCommandsOneAnothersIndex() throws Exception {
+        orchestrator.start(spec);
+        orchestrator.stop(spec);
+        var index = "--index " + world.folder(repl).index();
+        for (var command : List.of("restore", "serve", "save")) {
+            assertThat(root.resolve(command + ".arguments")).content().contains(index);
+        }
+    }
+
+    @Test
+    void letsRunnerFinishBeforeTheSaveThatCounts() throws Exception {
+        world.store(repl, "goodbye.sh", "echo done > last.txt");
+        orchestrator.start(spec);
+        orchestrator.stop(spec);
+        assertThat(world.stored(repl, "last.txt")).contains("done\n");
+    }
+
+    @Test
+    void keepsWhatAnotherServerHasBroughtUpWhenItsOwnStartFails() throws Exception {
+        world.hang(Step.RESTORE);
+        var starting = new Thread(
+                () -> assertThatThrownBy(() -> orchestrator.start(spec)).isInstanceOf(SandboxStartException.class));
+        starting.start();
+        Await.until(() -> world.isUnderWay(Step.RESTORE, repl));
+        var anothers = new SandboxRecord.Runner(new ProcessId(1, 1), 1);
+        world.folder(repl).write(SandboxRecord.starting(1).running(anothers));
+        world.edit(repl, "main.txt", "edited");
+        world.kill(Step.RESTORE, repl);
+        starting.join();
+        assertThat(world.seen(repl, "main.txt")).contains("edited");
     }
 
     @Test

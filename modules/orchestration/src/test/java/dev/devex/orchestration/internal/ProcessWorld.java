@@ -81,15 +81,23 @@ record ProcessWorld(Path root) implements SandboxWorld {
 
     @Override
     public boolean isUnderWay(Step step, ReplId repl) throws IOException {
-        return text(order(step, "pid." + repl))
-                .filter(pid -> pid.endsWith("\n"))
-                .flatMap(pid -> RunningProcess.find(Long.parseLong(pid.strip())))
-                .isPresent();
+        return process(step, repl).isPresent();
     }
 
     @Override
     public void killRunner(ReplId repl) throws IOException {
         runner(repl).kill();
+    }
+
+    /** Kills a step that hangs. */
+    void kill(Step step, ReplId repl) throws IOException {
+        process(step, repl).orElseThrow().kill();
+    }
+
+    private Optional<RunningProcess> process(Step step, ReplId repl) throws IOException {
+        return text(order(step, "pid." + repl))
+                .filter(pid -> pid.endsWith("\n"))
+                .flatMap(pid -> RunningProcess.find(Long.parseLong(pid.strip())));
     }
 
     RunningProcess runner(ReplId repl) throws IOException {

@@ -13,9 +13,8 @@ while [ $# -gt 0 ]; do
 done
 repl=$(basename "$(dirname "$workspace")")
 
-if [ -n "$access" ]; then
-    cp -p "$access" "$here/$command.access"
-fi
+cp -p "$access" "$here/$command.access"
+echo "$arguments" >"$here/$command.arguments"
 if [ -e "$here/orders/$command.hang" ]; then
     echo $$ > "$here/orders/$command.pid.$repl"
     exec sleep 1000

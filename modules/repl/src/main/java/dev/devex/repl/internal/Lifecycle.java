@@ -106,10 +106,8 @@ class Lifecycle implements Repls {
 
     /** Stops it, whosever it is. */
     ReplRecord stop(ReplId id, boolean discard) {
-        var fields = Fields.none().failure(null).clear("attempts", "lost");
-        if (discard) {
-            fields.set("discard", 1);
-        }
+        // Whoever asks for a save gets one, whatever was asked for in an earlier stop.
+        var fields = Fields.none().failure(null).clear("attempts", "lost").set("discard", discard ? "1" : "");
         var outcome = records.move(id, Transition.STOP, fields);
         if (!outcome.done() && outcome.record().state() == STOPPING) {
             var again = Fields.none();
