@@ -14,6 +14,7 @@ export function Room({ repl }: { repl: Repl }) {
     if (running) workbench.connect()
     else void workbench.disconnect()
   }, [running, workbench])
+  useEffect(() => workbench.stored.copied(repl.savedAt), [repl.savedAt, workbench])
   useEffect(() => {
     const former = document.title
     document.title = `${repl.name} – Devex`

@@ -17,6 +17,7 @@ import { Preview } from './preview/preview'
 import { Program } from './run/program'
 import { NOTHING_TO_RUN, readRunConfiguration, type RunConfiguration } from './run/runConfiguration'
 import { Search } from './search/search'
+import { Stored } from './status/stored'
 import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
@@ -49,6 +50,7 @@ export class Workbench {
   readonly preview: Preview
   readonly search: Search
   readonly layout: Layout
+  readonly stored = new Stored()
   readonly places = new Map<string, Place>()
   readonly caret: StoreApi<Caret> = createStore<Caret>(() => ({ line: null, column: null }))
   /** What the editor is to select as soon as it shows that file. */
@@ -153,7 +155,7 @@ export class Workbench {
       moved: (from, to) => this.documents.moved(from, to),
       deleted: (path) => this.documents.deleted(path),
     })
-    const watch = new FileWatch(this.connection, [this.tree, this.documents])
+    const watch = new FileWatch(this.connection, [this.tree, this.documents, this.stored])
     const focused = () => this.connection.isOpen && watch.suspect()
     window.addEventListener('focus', focused)
     this.#ends.push(

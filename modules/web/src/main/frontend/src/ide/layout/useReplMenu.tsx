@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import { navigate } from '../../app/router'
 import type { Repl } from '../../core'
 import { useThemeChoice, type ThemeChoice } from '../../theme'
-import { AlertDialog, type MenuEntry } from '../../ui'
+import type { MenuEntry } from '../../ui'
+import { DiscardQuestion } from '../startup/DiscardQuestion'
 import type { Life } from '../startup/useLifecycle'
 
 const THEMES: readonly { choice: ThemeChoice; label: string }[] = [
@@ -18,7 +19,7 @@ export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dia
   const running = repl.state === 'RUNNING'
   const stoppable = running || repl.state === 'STARTING'
   const discard: MenuEntry = {
-    label: 'Give up unsaved work and stop',
+    label: 'Stop without saving …',
     onSelect: () => setAsking(true),
     dangerous: true,
   }
@@ -26,7 +27,7 @@ export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dia
     { heading: repl.name },
     { label: 'Stop repl', onSelect: () => life.stop(), disabled: !stoppable },
     { label: 'Restart repl', onSelect: life.restart, disabled: !running },
-    ...(repl.state === 'STOPPING' ? [discard] : []),
+    ...(repl.state === 'STOPPING' || (running && repl.failure !== null) ? [discard] : []),
     'line',
     { heading: 'Theme' },
     ...THEMES.map((theme) => ({
@@ -37,15 +38,6 @@ export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dia
     'line',
     { label: 'All repls', onSelect: () => navigate('/') },
   ]
-  const dialog = (
-    <AlertDialog
-      open={asking}
-      onOpenChange={setAsking}
-      title="Give up unsaved work?"
-      description="What was changed since the last stored copy is lost. The stored copy stays."
-      action="Give up and stop"
-      onAction={() => life.stop({ discard: true })}
-    />
-  )
+  const dialog = <DiscardQuestion open={asking} onOpenChange={setAsking} life={life} />
   return { entries, dialog }
 }

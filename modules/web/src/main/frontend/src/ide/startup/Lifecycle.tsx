@@ -1,8 +1,9 @@
-import { CircleStop, Play, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleStop, Play, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { Link } from '../../app/router'
 import type { Repl } from '../../core'
 import { Button, Spinner } from '../../ui'
+import { DiscardQuestion } from './DiscardQuestion'
 import styles from './Lifecycle.module.css'
 import { Steps } from './Steps'
 import type { Life } from './useLifecycle'
@@ -55,18 +56,36 @@ function Stopping({ repl, life }: { repl: Repl; life: Life }) {
       title={title}
       sentence={life.problem ?? sentence}
       alert={repl.failure !== null}
-    />
+    >
+      {repl.failure && <Impatience life={life} />}
+    </Screen>
+  )
+}
+
+/** For those who do not want to wait for the next try. */
+function Impatience({ life }: { life: Life }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <div className={styles.choices}>
+      <Button tone="filled" icon={<RotateCcw />} onClick={() => life.stop()}>
+        Try again now
+      </Button>
+      <Button onClick={() => setAsking(true)}>Stop without saving …</Button>
+      <DiscardQuestion open={asking} onOpenChange={setAsking} life={life} />
+    </div>
   )
 }
 
 function Failed({ repl, life }: { repl: Repl; life: Life }) {
   const sentence =
     life.problem ?? repl.failure?.message ?? 'The sandbox could not be started. Your stored work is safe.'
+  const lost = repl.failure?.reason === 'sandboxLost'
+  const title = lost ? 'The sandbox is gone' : 'The repl could not be started'
   return (
-    <Screen icon={<TriangleAlert size={20} />} title="The repl could not be started" sentence={sentence} alert>
+    <Screen icon={<TriangleAlert size={20} />} title={title} sentence={sentence} alert>
       {life.marks && <Steps marks={life.marks} failed bare />}
       <Button tone="filled" size="large" icon={<Play />} onClick={life.start}>
-        Try again
+        {lost ? 'Start repl' : 'Try again'}
       </Button>
     </Screen>
   )

@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil, Play, Square, Trash2, SquareArrowOutUpRight, CircleX } from 'lucide-react'
+import { Ellipsis, Pencil, Play, RotateCcw, Square, Trash2, SquareArrowOutUpRight, CircleX } from 'lucide-react'
 import type { Repl } from '../../core'
 import { IconButton, Menu, type MenuEntry } from '../../ui'
 import { start, startAndOpen, stop } from '../control/actions'
@@ -39,6 +39,7 @@ function entriesFor(repl: Repl): MenuEntry[] {
     'line',
     ...(can.start ? [{ label: 'Start', icon: <Play fill="currentColor" strokeWidth={1} />, onSelect: () => start(repl) }] : []),
     ...(can.stop ? [{ label: 'Stop', icon: <Square fill="currentColor" strokeWidth={0} />, onSelect: () => stop(repl) }] : []),
+    ...(can.retry ? [{ label: 'Save again now', icon: <RotateCcw />, onSelect: () => stop(repl) }] : []),
     ...(can.discard ? [{ label: 'Stop without saving', icon: <CircleX />, onSelect: () => askToDiscard(repl.id) }] : []),
     { label: 'Delete', icon: <Trash2 />, keys: 'Delete', dangerous: true, onSelect: () => askToDelete(repl.id) },
   ]

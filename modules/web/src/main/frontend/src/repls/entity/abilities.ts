@@ -6,8 +6,10 @@ export function abilities({ state, failure }: Repl) {
     open: state !== 'DELETING',
     start: state === 'STOPPED' || state === 'FAILED',
     stop: state === 'RUNNING' || state === 'STARTING',
-    /** Its last save fails and is tried again; somebody may give it up. */
-    discard: state === 'STOPPING' && failure !== null,
+    /** Its last save has failed and is tried again by itself; somebody may be impatient. */
+    retry: state === 'STOPPING' && failure !== null,
+    /** Its last save has failed; somebody may give it up. */
+    discard: (state === 'STOPPING' || state === 'RUNNING') && failure !== null,
     rename: state !== 'DELETING',
     delete: state !== 'DELETING',
   }

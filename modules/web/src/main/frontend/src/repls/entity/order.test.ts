@@ -39,8 +39,10 @@ test('filters by name, template and state, all words of them', () => {
 
 test('offers only what the state allows', () => {
   const failure = { reason: 'saveFailed', message: 'The store cannot be reached.' }
-  expect(abilities(repl('a', { state: 'RUNNING' }))).toMatchObject({ start: false, stop: true, discard: false })
+  expect(abilities(repl('a', { state: 'RUNNING' }))).toMatchObject({ start: false, stop: true, retry: false, discard: false })
   expect(abilities(repl('a', { state: 'FAILED', failure }))).toMatchObject({ start: true, stop: false, discard: false })
-  expect(abilities(repl('a', { state: 'STOPPING', failure }))).toMatchObject({ start: false, stop: false, discard: true })
+  expect(abilities(repl('a', { state: 'STOPPING', failure }))).toMatchObject({ stop: false, retry: true, discard: true })
+  expect(abilities(repl('a', { state: 'STOPPING' }))).toMatchObject({ stop: false, retry: false, discard: false })
+  expect(abilities(repl('a', { state: 'RUNNING', failure }))).toMatchObject({ stop: true, retry: false, discard: true })
   expect(abilities(repl('a', { state: 'DELETING' }))).toMatchObject({ open: false, start: false, stop: false, delete: false })
 })

@@ -1,0 +1,60 @@
+// What is left of the work when a sandbox and its disk are gone in a moment.
+import assert from 'node:assert/strict'
+import { readFile, readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { launch, look, openPage, withoutBrowser } from './browser.mjs'
+import { Devex } from './devex.mjs'
+import { append, enter, workbench } from './ide-steps.mjs'
+import { ready, shell } from './steps.mjs'
+import { workspaceOf } from './workspace.mjs'
+
+const STORED_MS = 40_000
+const LOST_MS = 60_000
+
+describe('saving while people work', { skip: withoutBrowser }, () => {
+  let devex
+  let browser
+
+  before(async () => {
+    devex = await Devex.start()
+    browser = await launch()
+  })
+
+  after(async () => {
+    await browser?.close()
+    await devex?.remove()
+  })
+
+  test('brings back what the page has called saved', async () => {
+    const page = await openPage(browser)
+    await workbench(page, devex.url, 'saver')
+    const sandbox = dirname(workspaceOf(devex, page))
+    await shell(page, 'echo kept-at-home > ~/.kept; echo wri""tten', 'written')
+    await enter(page, 'README.md')
+    await append(page, '\nTyped before the end.')
+    await page.getByText(/^saving …$/).waitFor()
+    await page.getByText(/^saved \d\d:\d\d:\d\d$/).waitFor({ timeout: STORED_MS })
+
+    await killEverythingIn(sandbox)
+    await rm(sandbox, { recursive: true, force: true })
+
+    await page.getByText('Your files are as they were when they were last saved.').waitFor({ timeout: LOST_MS })
+    await look(page, 'ide-sandbox-lost')
+    await page.getByRole('button', { name: 'Start repl' }).click()
+    await ready(page)
+    await shell(page, 'tail -n 1 README.md ~/.kept', 'Typed before the end.')
+    await shell(page, 'sed s/^/=/ ~/.kept', '=kept-at-home')
+    assert.deepEqual(page.faults, [])
+    await page.context().close()
+  })
+})
+
+/** As the end of the machine: nothing that runs in the sandbox can do anything any more. */
+async function killEverythingIn(sandbox) {
+  const mark = `DEVEX_SANDBOX=${sandbox.slice(sandbox.lastIndexOf('repl-'))}`
+  for (const pid of await readdir('/proc').then((names) => names.filter((name) => /^\d+$/.test(name)))) {
+    const environment = await readFile(join('/proc', pid, 'environ'), 'latin1').catch(() => '')
+    if (environment.split('\0').includes(mark)) process.kill(Number(pid), 'SIGKILL')
+  }
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Repl } from '../../core'
+import { useWorkbench } from '../context'
+import styles from './StatusBar.module.css'
+import { LATE_MS } from './stored'
+
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }
+
+/** Where the work is: still in this page, on its way, or stored, and since when. */
+export function SavedMark({ repl }: { repl: Repl }) {
+  const { documents, stored } = useWorkbench()
+  const open = useStore(documents.store, (state) => state.open)
+  const waitingSince = useStore(stored.store, (state) => state.waitingSince)
+  const late = usePassed(waitingSince === null ? null : waitingSince + LATE_MS)
+  if (open.some(({ saving }) => saving.conflict)) return <span className={styles.alarming}>conflict</span>
+  if (open.some(({ saving }) => saving.problem)) return <span className={styles.alarming}>not saved</span>
+  if (open.some(({ saving }) => saving.saving)) return <span>saving …</span>
+  if (open.some(({ saving }) => saving.unsaved)) return <span>unsaved</span>
+  if (waitingSince === null || repl.state !== 'RUNNING') return <Stored savedAt={repl.savedAt} />
+  if (late) return <Late savedAt={repl.savedAt} />
+  return <span title="Your changes are in the sandbox and are being stored">saving …</span>
+}
+
+function Stored({ savedAt }: { savedAt: string | null }) {
+  if (savedAt === null) return null
+  const time = new Date(savedAt)
+  return <span title={`Newest stored copy: ${time.toLocaleString()}`}>saved {time.toLocaleTimeString([], CLOCK)}</span>
+}
+
+function Late({ savedAt }: { savedAt: string | null }) {
+  return (
+    <span
+      className={styles.alarming}
+      role="alert"
+      title="Your changes could not be stored yet. They are safe in the sandbox, and storing them is tried again."
+    >
+      {savedAt === null ? 'not saved yet' : `not saved since ${new Date(savedAt).toLocaleTimeString([], CLOCK)}`}
+    </span>
+  )
+}
+
+/** Whether that moment is over; says so when it comes. */
+function usePassed(moment: number | null): boolean {
+  const [passed, setPassed] = useState(false)
+  useEffect(() => {
+    setPassed(false)
+    if (moment === null) return
+    const timer = setTimeout(() => setPassed(true), moment - Date.now())
+    return () => clearTimeout(timer)
+  }, [moment])
+  return passed
+}

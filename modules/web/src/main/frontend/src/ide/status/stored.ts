@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FileChange } from '../connection/frames'
+import type { Follower } from '../files/fileWatch'
+
+/** Changes that come this shortly before a stored copy is announced may have missed it. */
+const UNSURE_MS = 3_000
+/** A change is stored within half a minute and what a store takes; after this something is wrong. */
+export const LATE_MS = 60_000
+
+interface State {
+  /** When the first change came that no stored copy is known to hold, by the clock of this page. */
+  readonly waitingSince: number | null
+  readonly lastChange: number
+}
+
+/** How far the stored copy follows what happens to the files. */
+export class Stored implements Follower {
+  readonly store: StoreApi<State> = createStore<State>(() => ({ waitingSince: null, lastChange: -Infinity }))
+  #savedAt: string | null = null
+
+  changed(changes: readonly FileChange[]): void {
+    if (changes.length === 0) return
+    const now = Date.now()
+    this.store.setState(({ waitingSince }) => ({ waitingSince: waitingSince ?? now, lastChange: now }))
+  }
+
+  /** After it nobody knows whether anything has changed. */
+  async refresh(): Promise<void> {}
+
+  /** Takes the time of the newest stored copy, as the server says it. */
+  copied(savedAt: string | null): void {
+    if (savedAt === this.#savedAt) return
+    this.#savedAt = savedAt
+    this.store.setState(({ lastChange }) => ({
+      waitingSince: Date.now() - lastChange < UNSURE_MS ? lastChange : null,
+    }))
+  }
+}
