@@ -13,10 +13,10 @@ public final class Main {
     private static final String USAGE = """
             Usage: runner serve --workspace DIR --home DIR --repl ID --keys FILE --public-url URL
                           [--host 127.0.0.1] [--port 0] [--base-path /x] [--keys-url URL] [--announce FILE]
-                          [--ring 1048576] [--preview-domain DOMAIN]
+                          [--ring 1048576] [--preview-domain DOMAIN] [--access FILE --index FILE]
                    runner ticket --keys FILE --key FILE --repl ID [--user NAME] [--for PT1H]
-                   runner restore --workspace DIR --home DIR --access FILE
-                   runner save --workspace DIR --home DIR --access FILE
+                   runner restore --workspace DIR --home DIR --access FILE --index FILE
+                   runner save --workspace DIR --home DIR --access FILE --index FILE
 
             serve    serves the files, terminals and programs of one repl until SIGTERM
               --host, --port  where to listen; port 0 takes a free one
@@ -30,6 +30,7 @@ public final class Main {
               --announce      written once it listens: {"port":N,"pid":P}
               --ring          how many bytes of each terminal's output are kept
               --preview-domain  under which each previewed program has a host of its own; on a loopback host localhost
+              --access, --index  has the workspace saved while people work in it
             ticket   prints a ticket, signed with a key of your own, to try the runner alone
               --key, --keys   the private key and, for serve, the public one; made when neither file is there
               --repl          the repl it lets into
@@ -38,13 +39,15 @@ public final class Main {
             restore  brings the newest stored copy of the workspace
             save     stores the workspace
               --access        JSON: {"core","repl","session","token"}
+              --index         a file outside the folders, where one save leaves to the next what it has read
 
             Alone, on port 9090, without a core; a client shows the ticket as Authorization: Bearer TICKET:
               runner ticket --keys keys.json --key key.json --repl repl-00000000-0000-0000-0000-000000000000
               runner serve --keys keys.json --repl repl-00000000-0000-0000-0000-000000000000 \\
                   --workspace . --home "$HOME" --public-url http://localhost:9080 --port 9090
 
-            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later.
+            Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later,
+            5 not as the workspace is.
             """;
 
     private Main() {}

@@ -1,11 +1,13 @@
 package dev.devex.runner.server;
 
 import dev.devex.runner.access.OwnKey;
+import dev.devex.runner.workspace.TransferRehearsal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,13 +50,13 @@ public final class Rehearsal {
                 delete(folder);
             }
             return 0;
-        } catch (IOException failed) {
+        } catch (IOException | InterruptedException failed) {
             System.err.println("The rehearsal failed: " + failed.getMessage());
             return 1;
         }
     }
 
-    private void play() throws IOException {
+    private void play() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("a"), "a");
         Path keys = Files.writeString(folder.resolve("keys"), key.publicKeys());
         Path announcement = folder.resolve("announcement");
@@ -82,6 +84,7 @@ public final class Rehearsal {
         }
         request(port, "GET /api/v1/repl/files/a", ticket);
         request(port, "GET /user-app/" + port + "/", ticket);
+        TransferRehearsal.play(folder, URI.create("http://localhost:" + port));
     }
 
     private static int port(Path announcement, Meanwhile<Integer> server) throws IOException {

@@ -1,7 +1,7 @@
 package dev.devex.runner.workspace;
 
 /** Why a command ends without having done its work; the message is one sentence a user may read, with no secret in it. */
-final class CommandException extends RuntimeException {
+class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;
@@ -11,12 +11,12 @@ final class CommandException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    ExitCode exitCode() {
+    final ExitCode exitCode() {
         return exitCode;
     }
 
     /** As a user may read it. */
-    String sentence() {
+    final String sentence() {
         return String.valueOf(getMessage());
     }
 }

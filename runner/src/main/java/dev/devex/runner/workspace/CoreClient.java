@@ -1,69 +1,74 @@
 package dev.devex.runner.workspace;
 
-import dev.devex.snapshot.SnapshotDigest;
+import dev.devex.snapshot.ObjectName;
+import dev.devex.snapshot.Sha256;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 
-/** Asks the core for grants and commits. */
+/** Asks the core what is stored, where objects may be put, and that they become the newest snapshot. */
 final class CoreClient {
-    /** A commit reads back what was uploaded, however much that is. */
-    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(3);
-
-    private static final int CREATED = 201;
+    private static final Set<Integer> SUCCESS = Set.of(200, 201);
     private static final String NO_ANSWER = "The server cannot be reached just now.";
 
-    private final HttpClient http;
     private final Access access;
 
-    CoreClient(HttpClient http, Access access) {
-        this.http = http;
+    CoreClient(Access access) {
         this.access = access;
     }
 
-    Grant grant() throws InterruptedException {
-        return understood(() -> Grant.of(post("grants", "{}")));
+    StoredSnapshot snapshot() {
+        return understood(() -> StoredSnapshot.of(ask("GET", "snapshot", "")));
     }
 
-    /** Makes an upload the newest stored state; a commit that took effect may be repeated. */
-    Instant commit(Grant grant, SnapshotDigest digest) throws InterruptedException {
+    UploadGrant upload(ObjectName name, long size) {
         String body = Json.createObjectBuilder()
-                .add("uploadId", grant.uploadId())
-                .add("size", digest.size())
-                .add("sha256", digest.sha256())
+                .add("objects", Json.createArrayBuilder().add(object(name.sha256(), size)
+                        .add("kind", name.kind().name().toLowerCase(Locale.ROOT))))
                 .build()
                 .toString();
-        return understood(() -> Instant.parse(post("saves", body).getString("savedAt")));
+        return understood(() -> UploadGrant.of(
+                ask("POST", "uploads", body).getJsonArray("uploads").getJsonObject(0)));
     }
 
-    private JsonObject post(String resource, String body) throws InterruptedException {
-        var request = HttpRequest.newBuilder(access.resource(resource))
+    /** Makes what was uploaded the newest snapshot; a commit that took effect may be repeated. */
+    Commit commit(long base, Sha256 manifest, long size) {
+        String body = Json.createObjectBuilder()
+                .add("base", base)
+                .add("manifest", object(manifest, size))
+                .build()
+                .toString();
+        return understood(() -> Commit.of(ask("POST", "saves", body)));
+    }
+
+    /** A token that is good for longer than the one at hand. */
+    String renewToken() {
+        return understood(() -> ask("POST", "tokens", "{}").getString("token"));
+    }
+
+    private static JsonObjectBuilder object(Sha256 sha256, long size) {
+        return Json.createObjectBuilder().add("sha256", sha256.hex()).add("size", size);
+    }
+
+    private JsonObject ask(String method, String resource, String body) {
+        HttpRequest request = new HttpRequest(method, access.resource(resource))
                 .header("Authorization", "Bearer " + access.token())
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, application/problem+json")
-                .timeout(LONGEST_ANSWER)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = send(request);
-        if (response.statusCode() != CREATED) {
-            throw new CommandException(Statuses.meaning(response.statusCode()), sentence(response));
+                .header("Accept", "application/json, application/problem+json");
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json").body(body);
         }
-        return parse(response.body());
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
-        try {
-            return http.send(request, BodyHandlers.ofString());
+        try (HttpAnswer answer = request.send()) {
+            String text = answer.text();
+            if (!SUCCESS.contains(answer.status())) {
+                throw refusal(answer.status(), text);
+            }
+            return parse(text);
         } catch (IOException e) {
             throw new CommandException(ExitCode.UNREACHABLE, NO_ANSWER);
         }
@@ -75,30 +80,37 @@ final class CoreClient {
         }
     }
 
-    /** What a problem (RFC 9457) says to people, or what can be said without it. */
-    private static String sentence(HttpResponse<String> response) {
+    /** What a problem (RFC 9457) says to people and programs, or what can be said without it. */
+    private static RefusalException refusal(int status, String text) {
         try {
-            return parse(response.body()).getString("detail").replaceAll("\\p{Cntrl}", " ");
+            JsonObject problem = parse(text);
+            String sentence = problem.getString("detail").replaceAll("\\p{Cntrl}", " ");
+            return new RefusalException(status, problem.getString("reason", ""), sentence);
         } catch (JsonException | NullPointerException | ClassCastException e) {
-            return Statuses.meaning(response.statusCode()) == ExitCode.UNREACHABLE
-                    ? NO_ANSWER
-                    : "The server refused (" + response.statusCode() + ").";
+            return new RefusalException(
+                    status,
+                    "",
+                    Statuses.meaning(status) == ExitCode.UNREACHABLE
+                            ? NO_ANSWER
+                            : "The server refused (" + status + ").");
         }
     }
 
-    private static <T> T understood(Answer<T> answer) throws InterruptedException {
+    private static <T> T understood(Answer<T> answer) {
         try {
             return answer.read();
         } catch (JsonException
                 | NullPointerException
                 | ClassCastException
                 | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ArithmeticException
                 | DateTimeException e) {
             throw new CommandException(ExitCode.FAILED, "The server's answer cannot be understood.");
         }
     }
 
     private interface Answer<T> {
-        T read() throws InterruptedException;
+        T read();
     }
 }

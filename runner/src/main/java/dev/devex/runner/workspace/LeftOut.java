@@ -16,20 +16,18 @@ record LeftOut(List<Omission> omissions) {
     }
 
     /** The sandbox goes once its work is saved, and with it what could not be read. */
-    void refuseIfUnreadable() {
+    CommandException refusal() {
         List<String> names = omissions.stream()
                 .filter(omission -> omission.reason() == Reason.UNREADABLE)
                 .map(LeftOut::name)
                 .toList();
-        if (!names.isEmpty()) {
-            String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(" and "));
-            int others = names.size() - MOST_NAMED;
-            throw new CommandException(
-                    ExitCode.UNSAVABLE,
-                    "Nothing was saved, since files of another user cannot be read: " + first
-                            + (others > 0 ? " and " + others + " more" : "")
-                            + ". Take them over with sudo chown, or delete them, then stop again.");
-        }
+        String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(" and "));
+        int others = names.size() - MOST_NAMED;
+        return new CommandException(
+                ExitCode.UNSAVABLE,
+                "Nothing was saved, since files of another user cannot be read: " + first
+                        + (others > 0 ? " and " + others + " more" : "")
+                        + ". Take them over with sudo chown, or delete them, then stop again.");
     }
 
     private static String sentence(Omission omission) {

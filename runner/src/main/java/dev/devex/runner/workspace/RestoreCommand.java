@@ -1,11 +1,10 @@
 package dev.devex.runner.workspace;
 
-import dev.devex.snapshot.SnapshotReader;
+import dev.devex.snapshot.SnapshotRestorer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
-/** The {@code restore} command: brings the repl's newest stored state into two empty folders, whole or not at all. */
+/** The {@code restore} command: brings the repl's newest snapshot into two empty folders, whole or not at all. */
 public final class RestoreCommand {
     private RestoreCommand() {}
 
@@ -14,23 +13,13 @@ public final class RestoreCommand {
     }
 
     static void restore(Transfer transfer) throws IOException, InterruptedException {
-        transfer.patience().attempt(() -> {
-            try (var staging = Staging.beside(transfer.roots())) {
-                download(transfer, staging);
-                staging.moveIntoPlace();
-            }
-            return transfer;
-        });
-    }
-
-    private static void download(Transfer transfer, Staging staging) throws IOException, InterruptedException {
-        Grant grant = transfer.core().grant();
-        try (InputStream stream = new NetworkStream(transfer.store().download(grant))) {
-            if (grant.stored().isPresent()) {
-                SnapshotReader.restore(stream, staging.roots(), grant.stored().get());
-            } else {
-                SnapshotReader.restore(stream, staging.roots());
-            }
+        StoredSnapshot newest =
+                transfer.patience().attempt(() -> transfer.core().snapshot());
+        var source = new Downloads(transfer.core(), transfer.patience(), newest);
+        try (var staging = Staging.beside(transfer.roots())) {
+            SnapshotRestorer.restore(newest.manifest(), source, staging.roots());
+            staging.moveIntoPlace();
+            new KnownSnapshot(newest.number(), newest.manifest()).write(transfer.index());
         }
     }
 }

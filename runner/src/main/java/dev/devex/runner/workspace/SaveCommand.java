@@ -1,13 +1,13 @@
 package dev.devex.runner.workspace;
 
-import dev.devex.snapshot.Roots;
-import dev.devex.snapshot.Saved;
-import dev.devex.snapshot.SnapshotDigest;
-import dev.devex.snapshot.SnapshotWriter;
+import dev.devex.snapshot.PreparedSave;
+import dev.devex.snapshot.SnapshotSaver;
+import dev.devex.snapshot.UnreadableFilesException;
+import jakarta.json.Json;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The {@code save} command: stores the two folders as the repl's newest state; done only once the core has committed it. */
 public final class SaveCommand {
@@ -18,45 +18,71 @@ public final class SaveCommand {
     }
 
     static void save(Transfer transfer) throws IOException, InterruptedException {
-        Path file = temporaryFile(transfer.roots());
         try {
-            SnapshotDigest digest = write(transfer.roots(), file);
-            Grant grant = transfer.patience().attempt(() -> upload(transfer, file, digest.size()));
-            transfer.patience().attempt(() -> transfer.core().commit(grant, digest));
-        } finally {
-            Files.deleteIfExists(file);
+            StoredSnapshot newest =
+                    transfer.patience().attempt(() -> transfer.core().snapshot());
+            save(transfer, newest);
+        } catch (RefusalException e) {
+            if (e.isOfOldSession()) {
+                keepAside(transfer);
+            }
+            throw e;
         }
     }
 
-    private static Path temporaryFile(Roots roots) throws IOException {
-        Path parent = roots.workspace().resolveSibling("");
-        deleteLeftovers(parent);
-        return Files.isWritable(parent)
-                ? Files.createTempFile(parent, ".save-", ".tar.zst")
-                : Files.createTempFile(".save-", ".tar.zst");
+    private static void save(Transfer transfer, StoredSnapshot newest) throws IOException, InterruptedException {
+        var base = new KnownSnapshot(newest.number(), newest.manifest());
+        Optional<PreparedSave> prepared = prepare(transfer, newest, base);
+        if (prepared.isEmpty()) {
+            base.write(transfer.index());
+            tell(base.number(), newest.savedAt(), true);
+            return;
+        }
+        Commit commit = commit(transfer, base, prepared.get());
+        prepared.get().committed();
+        new KnownSnapshot(commit.number(), prepared.get().manifest()).write(transfer.index());
+        tell(commit.number(), commit.savedAt(), false);
     }
 
-    /** Saves of one repl come one at a time; one that was killed has left its file, and tries again would fill the disk. */
-    private static void deleteLeftovers(Path parent) throws IOException {
-        try (var leftovers = Files.newDirectoryStream(parent, ".save-*.tar.zst")) {
-            for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover);
+    /** The core does not say what is stored now, and keeps what comes as a branch. */
+    private static void keepAside(Transfer transfer) throws IOException, InterruptedException {
+        Optional<KnownSnapshot> known = KnownSnapshot.read(transfer.index());
+        if (known.isPresent()) {
+            Optional<PreparedSave> prepared = prepare(transfer, StoredSnapshot.of(known.get()), known.get());
+            if (prepared.isPresent()) {
+                commit(transfer, known.get(), prepared.get());
             }
         }
     }
 
-    private static SnapshotDigest write(Roots roots, Path file) throws IOException {
-        Saved saved = SnapshotWriter.write(roots, Files.newOutputStream(file));
-        var leftOut = new LeftOut(saved.omissions());
-        leftOut.report();
-        leftOut.refuseIfUnreadable();
-        return saved.digest();
+    private static Optional<PreparedSave> prepare(Transfer transfer, StoredSnapshot newest, KnownSnapshot base)
+            throws IOException {
+        var source = new Downloads(transfer.core(), transfer.patience(), newest);
+        var sink = new Uploads(transfer.core(), transfer.patience());
+        try {
+            Optional<PreparedSave> prepared = new SnapshotSaver(transfer.roots(), source, sink, transfer.index())
+                    .prepare(Optional.of(base.manifest()));
+            prepared.map(save -> new LeftOut(save.header().omissions())).ifPresent(LeftOut::report);
+            return prepared;
+        } catch (UnreadableFilesException e) {
+            var leftOut = new LeftOut(e.omissions());
+            leftOut.report();
+            throw leftOut.refusal();
+        }
     }
 
-    private static Grant upload(Transfer transfer, Path file, long size) throws IOException, InterruptedException {
-        Grant grant = transfer.core().grant();
-        grant.requireRoomFor(size);
-        transfer.store().upload(grant, file);
-        return grant;
+    private static Commit commit(Transfer transfer, KnownSnapshot base, PreparedSave save)
+            throws IOException, InterruptedException {
+        return transfer.patience()
+                .attempt(() -> transfer.core().commit(base.number(), save.manifest(), save.manifestSize()));
+    }
+
+    /** For whoever started this: what is stored now. */
+    private static void tell(long number, Instant savedAt, boolean unchanged) {
+        System.out.println(Json.createObjectBuilder()
+                .add("number", number)
+                .add("savedAt", savedAt.toString())
+                .add("unchanged", unchanged)
+                .build());
     }
 }

@@ -3,15 +3,16 @@ package dev.devex.runner.workspace;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.SnapshotException;
 import java.io.IOException;
-import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** What both commands need, put together from their arguments, and how both end. */
-record Transfer(Roots roots, CoreClient core, StoreClient store, Patience patience) {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
+record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    /** How often a command begins anew because the newest snapshot has become another. */
+    private static final int BEGINNINGS = 5;
 
     static int run(List<String> arguments, Command command) {
         return run(arguments, command, new Patience(BOUND, FIRST_PAUSE));
@@ -19,7 +20,10 @@ record Transfer(Roots roots, CoreClient core, StoreClient store, Patience patien
 
     static int run(List<String> arguments, Command command, Patience patience) {
         try {
-            command.run(of(TransferOptions.parse(arguments), patience));
+            TransferOptions options = TransferOptions.parse(arguments);
+            try (var lock = WorkspaceLock.beside(options.index())) {
+                of(options, patience).run(command);
+            }
             return ExitCode.DONE.status();
         } catch (CommandException e) {
             return end(e.exitCode(), e.sentence());
@@ -34,13 +38,35 @@ record Transfer(Roots roots, CoreClient core, StoreClient store, Patience patien
         }
     }
 
-    private static Transfer of(TransferOptions options, Patience patience) {
-        var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
-        var core = new CoreClient(http, Access.read(options.access()));
-        return new Transfer(options.roots(), core, new StoreClient(http), patience);
+    private static Transfer of(TransferOptions options, Patience patience) throws IOException {
+        var core = new CoreClient(Access.read(options.access()));
+        if (Access.isOld(options.access())) {
+            core = renewed(core, options.access());
+        }
+        return new Transfer(options.roots(), options.index(), core, patience);
+    }
+
+    /** Where that fails the old token may still do, and the next command asks again. */
+    private static CoreClient renewed(CoreClient core, Path access) throws IOException {
+        try {
+            Access.write(access, core.renewToken());
+            return new CoreClient(Access.read(access));
+        } catch (CommandException e) {
+            return core;
+        }
+    }
+
+    private void run(Command command) throws IOException, InterruptedException {
+        for (int left = BEGINNINGS; ; left--) {
+            try {
+                command.run(this);
+                return;
+            } catch (RefusalException e) {
+                if (!e.isOutdated() || left == 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static int end(ExitCode code, String sentence) {

@@ -4,31 +4,30 @@ import dev.devex.runner.options.Options;
 import dev.devex.snapshot.Roots;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What both commands are told: the two folders, the file that says how to reach the core, and where to remember what was saved. */
-record TransferOptions(Roots roots, Path access, Optional<Path> index) {
+record TransferOptions(Roots roots, Path access, Path index) {
     private static final String WORKSPACE = "--workspace";
     private static final String HOME = "--home";
     private static final String ACCESS = "--access";
     private static final String INDEX = "--index";
     private static final String USAGE =
-            "Usage: runner save|restore --workspace DIR --home DIR --access FILE [--index FILE]";
+            "Usage: runner save|restore --workspace DIR --home DIR --access FILE --index FILE";
 
     static TransferOptions parse(List<String> arguments) {
         try {
             Options options = Options.parse(arguments, Set.of(WORKSPACE, HOME, ACCESS, INDEX));
             return new TransferOptions(
-                    new Roots(folder(options, WORKSPACE), folder(options, HOME)),
-                    Path.of(options.required(ACCESS)),
-                    options.find(INDEX).map(Path::of).map(Path::toAbsolutePath));
+                    new Roots(path(options, WORKSPACE), path(options, HOME)),
+                    path(options, ACCESS),
+                    path(options, INDEX));
         } catch (IllegalArgumentException wrong) {
             throw new CommandException(ExitCode.WRONG_USAGE, USAGE);
         }
     }
 
-    private static Path folder(Options options, String name) {
+    private static Path path(Options options, String name) {
         return Path.of(options.required(name)).toAbsolutePath();
     }
 }

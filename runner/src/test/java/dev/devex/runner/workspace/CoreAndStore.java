@@ -2,9 +2,15 @@ package dev.devex.runner.workspace;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.devex.snapshot.SnapshotDigest;
+import dev.devex.snapshot.ManifestHeader;
+import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.SnapshotRestorer;
 import jakarta.json.Json;
-import java.io.ByteArrayInputStream;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -14,75 +20,91 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A small server that plays both the core and the store, and fails as it is told. */
 final class CoreAndStore implements AutoCloseable {
     static final String TOKEN = "sandbox-token";
-    static final String UPLOAD_ID = "11111111-2222-3333-4444-555555555555";
+    static final String RENEWED = "renewed-token";
+    private static final String CORE = "/sandbox/repls/repl-1/";
+    private static final String STORE = "/store/";
 
+    /** Lives as long as the addresses of one answer. */
+    private int signature;
+
+    private final MemoryStore objects;
     private final HttpServer server;
-    private final Map<String, Deque<Failure>> failures = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Failure>> failures = new HashMap<>();
     private final List<String> requests = new ArrayList<>();
-    private byte[] stored = new byte[0];
-    private byte[] uploaded = new byte[0];
-    private Optional<SnapshotDigest> announced = Optional.empty();
-    private OptionalLong largest = OptionalLong.empty();
+    private final List<Sha256> snapshots = new ArrayList<>();
+    private final List<Sha256> branches = new ArrayList<>();
+    private URI publicAddress;
     private boolean cutsDownloads;
-    private boolean committed;
+    private boolean sessionIsOver;
 
-    CoreAndStore() throws IOException {
+    /** @param first the manifest of the snapshot that is there at first */
+    CoreAndStore(MemoryStore objects, Sha256 first) throws IOException {
+        this.objects = objects;
+        snapshots.add(first);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/sandbox/repls/repl-1/grants", exchange -> answer(exchange, this::grant));
-        server.createContext("/sandbox/repls/repl-1/saves", exchange -> answer(exchange, this::save));
-        server.createContext("/store/download", exchange -> answer(exchange, this::download));
-        server.createContext("/store/upload", exchange -> answer(exchange, this::upload));
+        server.createContext("/", this::answer);
         server.start();
+        publicAddress = address();
     }
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Answers the next requests for a path with these instead. */
-    void fail(String path, Failure... next) {
-        failures.put(path, new ArrayDeque<>(List.of(next)));
+    /** Where clients find the store, if something stands before it. */
+    synchronized void isReachedBy(URI proxy) {
+        publicAddress = proxy;
     }
 
-    void store(byte[] snapshot) {
-        stored = snapshot.clone();
+    /** Answers the next requests that begin like that with these instead. */
+    synchronized void fail(String request, Failure... next) {
+        failures.put(request, new ArrayDeque<>(List.of(next)));
     }
 
-    void announce(SnapshotDigest digest) {
-        announced = Optional.of(digest);
-    }
-
-    void allow(long bytes) {
-        largest = OptionalLong.of(bytes);
-    }
-
-    void cutDownloads() {
+    synchronized void cutDownloads() {
         cutsDownloads = true;
     }
 
-    byte[] stored() {
-        return stored.clone();
+    /** Permissions that were given out before are good for nothing any more. */
+    synchronized void expire() {
+        signature++;
     }
 
-    byte[] uploaded() {
-        return uploaded.clone();
+    synchronized void endSession() {
+        sessionIsOver = true;
     }
 
-    boolean committed() {
-        return committed;
+    /** Makes an older snapshot the newest again, as its owner may. */
+    synchronized void bringBack(int number) {
+        snapshots.add(snapshots.get(number - 1));
     }
 
-    List<String> requests() {
-        return requests;
+    synchronized int newest() {
+        return snapshots.size();
+    }
+
+    synchronized List<Sha256> branches() {
+        return List.copyOf(branches);
+    }
+
+    synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    synchronized void forgetRequests() {
+        requests.clear();
+    }
+
+    ManifestHeader restoreNewest(Roots roots) throws IOException, InterruptedException {
+        return SnapshotRestorer.restore(snapshots.get(snapshots.size() - 1), objects, roots);
     }
 
     @Override
@@ -90,78 +112,154 @@ final class CoreAndStore implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange, Handler handler) throws IOException {
+    private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            synchronized (this) {
-                requests.add(exchange.getRequestMethod() + " " + path);
-                Deque<Failure> failing = failures.getOrDefault(path, new ArrayDeque<>());
-                byte[] body = exchange.getRequestBody().readAllBytes();
-                if (failing.isEmpty()) {
-                    handler.handle(exchange, body);
-                } else {
-                    Failure failure = failing.pop();
-                    send(exchange, failure.status(), "{\"detail\":\"" + failure.detail() + "\"}");
-                }
+            String request = exchange.getRequestMethod() + " " + path;
+            requests.add(request);
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Optional<Failure> failure = failures.entrySet().stream()
+                    .filter(planned -> request.startsWith(planned.getKey()))
+                    .flatMap(planned -> Optional.ofNullable(planned.getValue().poll()).stream())
+                    .findFirst();
+            if (failure.isPresent()) {
+                send(
+                        exchange,
+                        failure.get().status(),
+                        problem(failure.get().reason(), failure.get().detail()));
+            } else if (path.startsWith(STORE)) {
+                serveObject(exchange, path.substring(STORE.length()), body);
+            } else {
+                serveCore(exchange, path.substring(CORE.length()), body);
             }
         }
     }
 
-    private void grant(HttpExchange exchange, byte[] body) throws IOException {
-        if (!authorized(exchange)) {
+    private void serveCore(HttpExchange exchange, String resource, byte[] body) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!List.of("Bearer " + TOKEN, "Bearer " + RENEWED).contains(token)) {
+            send(exchange, 401, problem("", "Sign in first."));
             return;
         }
-        var json = Json.createObjectBuilder()
-                .add("download", address() + "/store/download?signature=secret")
-                .add("upload", address() + "/store/upload?signature=secret")
-                .add("uploadId", UPLOAD_ID)
-                .add("expiresAt", "2030-01-01T00:00:00Z");
-        announced.ifPresent(digest -> json.add("size", digest.size()).add("sha256", digest.sha256()));
-        largest.ifPresent(bytes -> json.add("largest", bytes));
-        send(exchange, 201, json.build().toString());
+        switch (resource) {
+            case "snapshot" -> sendSnapshot(exchange);
+            case "uploads" -> send(exchange, 201, upload(json(body)));
+            case "saves" -> save(exchange, json(body));
+            case "tokens" ->
+                send(exchange, 201, Json.createObjectBuilder().add("token", RENEWED));
+            default -> send(exchange, 404, problem("", "There is nothing here."));
+        }
     }
 
-    private void save(HttpExchange exchange, byte[] body) throws IOException {
-        if (!authorized(exchange)) {
+    private void sendSnapshot(HttpExchange exchange) throws IOException {
+        if (sessionIsOver) {
+            send(exchange, 409, problem("oldSession", "A newer session of this repl has begun."));
             return;
         }
-        var json = Json.createReader(new StringReader(new String(body, StandardCharsets.UTF_8)))
+        Sha256 newest = snapshots.get(snapshots.size() - 1);
+        JsonArrayBuilder others = Json.createArrayBuilder();
+        objects.paths().stream().filter(path -> path.startsWith("packs/")).forEach(path -> others.add(link(path)));
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("number", snapshots.size())
+                .add("session", 3)
+                .add("savedAt", "2026-01-01T00:00:00Z")
+                .add("manifest", link("manifests/" + newest))
+                .add("packs", others);
+        objects.base(newest)
+                .ifPresentOrElse(
+                        base -> json.add("base", link("manifests/" + base)), () -> json.add("base", JsonValue.NULL));
+        send(exchange, 200, json);
+    }
+
+    private JsonObjectBuilder link(String path) {
+        return Json.createObjectBuilder()
+                .add("sha256", path.substring(path.indexOf('/') + 1))
+                .add("size", objects.get(path).length)
+                .add("url", signed(path));
+    }
+
+    private JsonObjectBuilder upload(JsonObject body) {
+        JsonObject object = body.getJsonArray("objects").getJsonObject(0);
+        String path = object.getString("kind") + "s/" + object.getString("sha256");
+        JsonObjectBuilder answer = objects.has(path)
+                ? Json.createObjectBuilder().add("stored", true)
+                : Json.createObjectBuilder()
+                        .add("url", signed(path))
+                        .add("headers", Json.createObjectBuilder().add("If-None-Match", "*"));
+        return Json.createObjectBuilder()
+                .add("uploads", Json.createArrayBuilder().add(answer));
+    }
+
+    private void save(HttpExchange exchange, JsonObject body) throws IOException {
+        var manifest = new Sha256(body.getJsonObject("manifest").getString("sha256"));
+        boolean repeated = snapshots.get(snapshots.size() - 1).equals(manifest);
+        if (sessionIsOver) {
+            branches.add(manifest);
+            send(exchange, 409, problem("oldSession", "A newer session of this repl has begun."));
+        } else if (!objects.has("manifests/" + manifest)) {
+            send(exchange, 422, problem("", "The manifest is missing."));
+        } else if (!repeated && body.getInt("base") != snapshots.size()) {
+            send(exchange, 409, problem("moved", "The stored work has changed."));
+        } else {
+            if (!repeated) {
+                snapshots.add(manifest);
+            }
+            send(
+                    exchange,
+                    201,
+                    Json.createObjectBuilder().add("number", snapshots.size()).add("savedAt", "2026-01-01T00:00:00Z"));
+        }
+    }
+
+    private void serveObject(HttpExchange exchange, String path, byte[] body) throws IOException {
+        boolean allowed = ("signature=" + signature)
+                .equals(exchange.getRequestURI().getQuery());
+        if (!allowed) {
+            exchange.sendResponseHeaders(403, -1);
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            put(exchange, path, body);
+        } else {
+            get(exchange, objects.get(path));
+        }
+    }
+
+    private void put(HttpExchange exchange, String path, byte[] body) throws IOException {
+        if (exchange.getRequestHeaders().getFirst("Content-Length") == null) {
+            exchange.sendResponseHeaders(411, -1);
+        } else if (objects.has(path)) {
+            exchange.sendResponseHeaders(412, -1);
+        } else {
+            objects.put(path, body);
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    private void get(HttpExchange exchange, byte[] object) throws IOException {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        int length = object.length - from;
+        exchange.sendResponseHeaders(from > 0 ? 206 : 200, length);
+        exchange.getResponseBody().write(object, from, cutsDownloads ? (length + 1) / 2 : length);
+    }
+
+    private String signed(String path) {
+        return publicAddress + STORE + path + "?signature=" + signature;
+    }
+
+    private static JsonObject json(byte[] body) {
+        return Json.createReader(new StringReader(new String(body, StandardCharsets.UTF_8)))
                 .readObject();
-        var said = new SnapshotDigest(json.getJsonNumber("size").longValueExact(), json.getString("sha256"));
-        committed = json.getString("uploadId").equals(UPLOAD_ID)
-                && SnapshotDigest.of(new ByteArrayInputStream(uploaded)).equals(said);
-        send(exchange, committed ? 201 : 409, "{\"savedAt\":\"2026-01-01T00:00:00Z\"}");
     }
 
-    private void download(HttpExchange exchange, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(200, stored.length);
-        exchange.getResponseBody().write(stored, 0, cutsDownloads ? stored.length / 2 : stored.length);
+    private static JsonObjectBuilder problem(String reason, String detail) {
+        return Json.createObjectBuilder().add("detail", detail).add("reason", reason);
     }
 
-    private void upload(HttpExchange exchange, byte[] body) throws IOException {
-        uploaded = body;
-        boolean measured = exchange.getRequestHeaders().containsKey("Content-Length");
-        exchange.sendResponseHeaders(measured ? 200 : 411, -1);
-    }
-
-    private boolean authorized(HttpExchange exchange) throws IOException {
-        boolean authorized =
-                ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (!authorized) {
-            send(exchange, 401, "{\"detail\":\"Sign in first.\"}");
-        }
-        return authorized;
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    private static void send(HttpExchange exchange, int status, JsonObjectBuilder body) throws IOException {
+        byte[] bytes = body.build().toString().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
-    record Failure(int status, String detail) {}
-
-    private interface Handler {
-        void handle(HttpExchange exchange, byte[] body) throws IOException;
-    }
+    record Failure(int status, String reason, String detail) {}
 }

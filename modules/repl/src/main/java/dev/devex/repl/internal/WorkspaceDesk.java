@@ -6,6 +6,7 @@ import static dev.devex.repl.ReplState.STARTING;
 import static dev.devex.repl.ReplState.STOPPING;
 
 import dev.devex.auth.SandboxCaller;
+import dev.devex.auth.SandboxTokens;
 import dev.devex.kernel.ReplId;
 import dev.devex.repl.ForeignSandboxException;
 import dev.devex.repl.OldSessionException;
@@ -33,12 +34,14 @@ public class WorkspaceDesk {
 
     private final ReplRecords records;
     private final WorkspaceStore store;
+    private final SandboxTokens tokens;
     private final Housekeeping housekeeping;
 
     @Inject
-    WorkspaceDesk(ReplRecords records, WorkspaceStore store, Housekeeping housekeeping) {
+    WorkspaceDesk(ReplRecords records, WorkspaceStore store, SandboxTokens tokens, Housekeeping housekeeping) {
         this.records = records;
         this.store = store;
+        this.tokens = tokens;
         this.housekeeping = housekeeping;
     }
 
@@ -46,16 +49,18 @@ public class WorkspaceDesk {
     protected WorkspaceDesk() {
         records = null;
         store = null;
+        tokens = null;
         housekeeping = null;
     }
 
     /** Lets the present sandbox read what is stored. */
     public SnapshotGrant open(ReplId repl, SandboxCaller caller) {
-        var record = recordFor(repl, caller);
-        if (!isPresent(caller, record)) {
-            throw new OldSessionException();
-        }
-        return store.open(record.workspace(), caller.session());
+        return store.open(recordForPresent(repl, caller).workspace(), caller.session());
+    }
+
+    /** Gives the present sandbox a new token, so that it can save for as long as it runs. */
+    public String renewToken(ReplId repl, SandboxCaller caller) {
+        return tokens.issue(recordForPresent(repl, caller).id(), caller.session());
     }
 
     /** Lets a sandbox, present or former, upload what it will commit. */
@@ -81,6 +86,14 @@ public class WorkspaceDesk {
             throw e;
         }
         return snapshot;
+    }
+
+    private ReplRecord recordForPresent(ReplId repl, SandboxCaller caller) {
+        var record = recordFor(repl, caller);
+        if (!isPresent(caller, record)) {
+            throw new OldSessionException();
+        }
+        return record;
     }
 
     private ReplRecord recordFor(ReplId repl, SandboxCaller caller) {

@@ -9,7 +9,9 @@ import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
+import dev.devex.repl.internal.records.Fields;
 import java.io.IOException;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,18 @@ class RefusedSaveTest {
         Site.awaitState(server, id, STOPPED);
         assertThat(site.orchestrator.sandboxes).isEmpty();
         assertThat(site.orchestrator.resumes).hasValue(0);
+    }
+
+    @Test
+    void isSavedWhenItsOwnerAsksForThatAfterHavingGivenItUpInVain() {
+        server.records.set(id, EnumSet.of(RUNNING), Fields.none().set("discard", 1));
+        site.orchestrator.duringStop = () -> {};
+
+        server.repls.stop(Site.ADA, id, false);
+
+        Site.awaitState(server, id, STOPPED);
+        assertThat(site.orchestrator.discards).hasValue(0);
+        assertThat(site.store.commits).hasValue(1);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, LIMIT, PACE);
         repls = new Lifecycle(records, creation, work, tokens, ending);
-        desk = new WorkspaceDesk(records, store, housekeeping);
+        desk = new WorkspaceDesk(records, store, tokens, housekeeping);
         drain = new Drain(records, repls, feed, ending);
         reconciler = new Reconciler(
                 records, work, workers.efforts(), creation, workers.sandboxes(), housekeeping, feed, threads, PACE);

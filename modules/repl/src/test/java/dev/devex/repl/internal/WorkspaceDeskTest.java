@@ -92,6 +92,16 @@ class WorkspaceDeskTest {
     }
 
     @Test
+    void givesAnotherTokenToThePresentSandboxAlone() {
+        var id = Site.running(server).id();
+
+        assertThat(server.desk.renewToken(id, runner(id, 1))).isEqualTo(id + "/1");
+        assertThatThrownBy(() -> server.desk.renewToken(id, runner(id, 2))).isInstanceOf(OldSessionException.class);
+        assertThatThrownBy(() -> server.desk.renewToken(id, runner(ReplId.random(), 1)))
+                .isInstanceOf(ForeignSandboxException.class);
+    }
+
+    @Test
     void knowsNoReplThatIsGone() {
         var id = ReplId.random();
 

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What sandboxes ask of the core: to read their own stored work, to upload, and that an upload become the newest. */
+/** What sandboxes ask of the core: to read their own stored work, to upload, that an upload become the newest, and to go on so. */
 @Path("/sandbox/repls/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @ForSandboxes
@@ -66,6 +66,12 @@ public class SandboxResource {
         return created(SaveJson.of(desk.commit(PathId.of(id), caller, commit)));
     }
 
+    @POST
+    @Path("/tokens")
+    public Response renewToken(@PathParam("id") String id) {
+        return created(new TokenJson(desk.renewToken(PathId.of(id), caller)));
+    }
+
     private static WorkspaceObject object(Kind kind, Body body) {
         return new WorkspaceObject(kind, body.text("sha256"), body.number("size"));
     }
@@ -73,4 +79,7 @@ public class SandboxResource {
     private static Response created(Object entity) {
         return Response.status(Status.CREATED).entity(entity).build();
     }
+
+    /** A token on the wire; it is a secret. */
+    public record TokenJson(String token) {}
 }

@@ -1,0 +1,55 @@
+package dev.devex.runner.workspace;
+
+import dev.devex.snapshot.ObjectContent;
+import dev.devex.snapshot.ObjectName;
+import dev.devex.snapshot.ObjectSink;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+
+/**
+ * Puts objects into the store by presigned requests. Whatever comes between is met by asking anew: a permission may have
+ * expired, and an object whose answer was lost is there already.
+ */
+final class Uploads implements ObjectSink {
+    private static final int OK = 200;
+    /** Of {@code If-None-Match}: it is there already. */
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final CoreClient core;
+    private final Patience patience;
+
+    Uploads(CoreClient core, Patience patience) {
+        this.core = core;
+        this.patience = patience;
+    }
+
+    @Override
+    public void put(ObjectName name, ObjectContent content) throws IOException {
+        try {
+            patience.attempt(() -> {
+                UploadGrant grant = core.upload(name, content.size());
+                if (grant.address().isPresent()) {
+                    put(grant.address().get(), grant, content);
+                }
+                return name;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while uploading");
+        }
+    }
+
+    private static void put(URI address, UploadGrant grant, ObjectContent content) {
+        HttpRequest request = new HttpRequest("PUT", address);
+        grant.headers().forEach(request::header);
+        request.body(content.size(), out -> HttpRequest.copy(content.open(), out));
+        try (HttpAnswer answer = request.send()) {
+            if (answer.status() != OK && answer.status() != PRECONDITION_FAILED) {
+                throw Store.unreachable();
+            }
+        } catch (IOException e) {
+            throw Store.unreachable();
+        }
+    }
+}
