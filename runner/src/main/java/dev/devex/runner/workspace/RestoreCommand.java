@@ -1,5 +1,6 @@
 package dev.devex.runner.workspace;
 
+import dev.devex.snapshot.RestoredIndex;
 import dev.devex.snapshot.SnapshotRestorer;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class RestoreCommand {
         try (var staging = Staging.beside(transfer.roots())) {
             SnapshotRestorer.restore(newest.manifest(), source, staging.roots());
             staging.moveIntoPlace();
-            new KnownSnapshot(newest.number(), newest.manifest()).write(transfer.index());
         }
+        RestoredIndex.write(transfer.index(), newest.manifest(), source, transfer.roots());
+        new KnownSnapshot(newest.number(), newest.manifest()).write(transfer.index());
     }
 }
