@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the file system says of a file at one moment, links not followed (stat(2)); two equal ones mean: not written between. */
 record FileState(int mode, long inode, long device, long size, FileTime modified, FileTime changed) {
@@ -54,6 +55,17 @@ record FileState(int mode, long inode, long device, long size, FileTime modified
 
     FileState withSize(long other) {
         return new FileState(mode, inode, device, other, modified, changed);
+    }
+
+    // What Java makes for records is linked at its first use, which takes longer than many a save compares.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileState state && equalsExceptChange(state) && changed.equals(state.changed);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(inode);
     }
 
     /** Opening a file to its owner, in order to read it, changes the time of its last change, and no other thing. */

@@ -21,10 +21,9 @@ record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
     static int run(List<String> arguments, Command command, Patience patience) {
         try {
             TransferOptions options = TransferOptions.parse(arguments);
-            try (var lock = WorkspaceLock.beside(options.index())) {
-                of(options, patience).run(command);
-            }
-            return ExitCode.DONE.status();
+            ExitCode done = WorkspaceLock.during(options.index(), () -> of(options, patience)
+                    .run(command));
+            return done.status();
         } catch (CommandException e) {
             return end(e.exitCode(), e.sentence());
         } catch (SnapshotException e) {
@@ -56,11 +55,11 @@ record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
         }
     }
 
-    private void run(Command command) throws IOException, InterruptedException {
+    private ExitCode run(Command command) throws IOException, InterruptedException {
         for (int left = BEGINNINGS; ; left--) {
             try {
                 command.run(this);
-                return;
+                return ExitCode.DONE;
             } catch (RefusalException e) {
                 if (!e.isOutdated() || left == 1) {
                     throw e;
