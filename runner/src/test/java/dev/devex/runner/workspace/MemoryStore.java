@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,7 +26,7 @@ final class MemoryStore implements ObjectSource, ObjectSink {
     }
 
     byte[] get(String path) {
-        return objects.get(path);
+        return Objects.requireNonNull(objects.get(path), path);
     }
 
     void put(String path, byte[] bytes) {
@@ -50,7 +51,7 @@ final class MemoryStore implements ObjectSource, ObjectSink {
     /** Damages one byte of what is named like that. */
     void damage(String prefix) {
         String path = paths().stream().filter(name -> name.startsWith(prefix)).findFirst().orElseThrow();
-        byte[] bytes = objects.get(path).clone();
+        byte[] bytes = get(path).clone();
         bytes[bytes.length - 8] ^= 1;
         objects.put(path, bytes);
     }

@@ -61,6 +61,10 @@ final class Sandbox implements AutoCloseable {
         return roots;
     }
 
+    Path index() {
+        return folder.resolve("index");
+    }
+
     Path accessFile() {
         return folder.resolve("access.json");
     }
@@ -138,7 +142,7 @@ final class Sandbox implements AutoCloseable {
                 "--workspace", roots.workspace().toString(),
                 "--home", roots.home().toString(),
                 "--access", accessFile().toString(),
-                "--index", folder.resolve("index").toString());
+                "--index", index().toString());
     }
 
     @Override
