@@ -3,6 +3,9 @@ import { createRepl, ready, signIn } from './steps.mjs'
 
 export { wire } from './wire.mjs'
 
+/** Quiet, a save, and a machine with much to do. */
+const STORED_MS = 40_000
+
 /** Signs somebody new in, makes a repl for them and waits for its workbench; returns the repl's name. */
 export async function workbench(page, url, login, template = 'Node.js') {
   await signIn(page, url, login)
@@ -33,9 +36,10 @@ export async function append(page, text) {
   await page.keyboard.type(text)
 }
 
+/** Waits until what was typed is not only in the sandbox, but stored. */
 export async function saved(page, name) {
   await tab(page, name).waitFor()
-  await page.getByText(/^saved \d/).waitFor()
+  await page.getByText(/^saved \d/).waitFor({ timeout: STORED_MS })
 }
 
 /** The page of the program, in the preview. */

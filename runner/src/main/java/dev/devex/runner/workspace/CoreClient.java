@@ -29,8 +29,11 @@ final class CoreClient {
 
     UploadGrant upload(ObjectName name, long size) {
         String body = Json.createObjectBuilder()
-                .add("objects", Json.createArrayBuilder().add(object(name.sha256(), size)
-                        .add("kind", name.kind().name().toLowerCase(Locale.ROOT))))
+                .add(
+                        "objects",
+                        Json.createArrayBuilder()
+                                .add(object(name.sha256(), size)
+                                        .add("kind", name.kind().name().toLowerCase(Locale.ROOT))))
                 .build()
                 .toString();
         return understood(() -> UploadGrant.of(

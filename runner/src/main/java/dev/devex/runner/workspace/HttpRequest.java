@@ -51,8 +51,7 @@ final class HttpRequest {
 
     /** Sends it, and returns once the answer begins; an {@link IOException} says that there is none. */
     HttpAnswer send() throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) address.toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setConnectTimeout(CONNECT_MILLIS);
         connection.setReadTimeout(ANSWER_MILLIS);
@@ -63,9 +62,8 @@ final class HttpRequest {
             send(body, connection);
         }
         int status = connection.getResponseCode();
-        InputStream content = status < HttpURLConnection.HTTP_BAD_REQUEST
-                ? connection.getInputStream()
-                : connection.getErrorStream();
+        InputStream content =
+                status < HttpURLConnection.HTTP_BAD_REQUEST ? connection.getInputStream() : connection.getErrorStream();
         return new HttpAnswer(status, content == null ? InputStream.nullInputStream() : content);
     }
 

@@ -21,8 +21,8 @@ record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
     static int run(List<String> arguments, Command command, Patience patience) {
         try {
             TransferOptions options = TransferOptions.parse(arguments);
-            ExitCode done = WorkspaceLock.during(options.index(), () -> of(options, patience)
-                    .run(command));
+            ExitCode done = WorkspaceLock.during(
+                    options.index(), () -> of(options, patience).run(command));
             return done.status();
         } catch (CommandException e) {
             return end(e.exitCode(), e.sentence());

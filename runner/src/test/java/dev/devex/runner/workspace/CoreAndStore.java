@@ -145,8 +145,7 @@ final class CoreAndStore implements AutoCloseable {
             case "snapshot" -> sendSnapshot(exchange);
             case "uploads" -> send(exchange, 201, upload(json(body)));
             case "saves" -> save(exchange, json(body));
-            case "tokens" ->
-                send(exchange, 201, Json.createObjectBuilder().add("token", RENEWED));
+            case "tokens" -> send(exchange, 201, Json.createObjectBuilder().add("token", RENEWED));
             default -> send(exchange, 404, problem("", "There is nothing here."));
         }
     }
@@ -212,8 +211,8 @@ final class CoreAndStore implements AutoCloseable {
     }
 
     private void serveObject(HttpExchange exchange, String path, byte[] body) throws IOException {
-        boolean allowed = ("signature=" + signature)
-                .equals(exchange.getRequestURI().getQuery());
+        boolean allowed =
+                ("signature=" + signature).equals(exchange.getRequestURI().getQuery());
         if (!allowed) {
             exchange.sendResponseHeaders(403, -1);
         } else if (exchange.getRequestMethod().equals("PUT")) {

@@ -50,7 +50,10 @@ final class MemoryStore implements ObjectSource, ObjectSink {
 
     /** Damages one byte of what is named like that. */
     void damage(String prefix) {
-        String path = paths().stream().filter(name -> name.startsWith(prefix)).findFirst().orElseThrow();
+        String path = paths().stream()
+                .filter(name -> name.startsWith(prefix))
+                .findFirst()
+                .orElseThrow();
         byte[] bytes = get(path).clone();
         bytes[bytes.length - 8] ^= 1;
         objects.put(path, bytes);

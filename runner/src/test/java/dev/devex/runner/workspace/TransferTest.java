@@ -44,7 +44,8 @@ class TransferTest {
         sandbox.write("file", "mine");
         assertThat(sandbox.save()).isZero();
         assertThat(sandbox.stored("file")).hasContent("mine");
-        assertThat(sandbox.said()).isEqualTo("{\"number\":2,\"savedAt\":\"2026-01-01T00:00:00Z\",\"unchanged\":false}\n");
+        assertThat(sandbox.said())
+                .isEqualTo("{\"number\":2,\"savedAt\":\"2026-01-01T00:00:00Z\",\"unchanged\":false}\n");
     }
 
     @Test
