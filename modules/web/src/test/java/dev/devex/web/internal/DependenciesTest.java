@@ -54,6 +54,17 @@ class DependenciesTest {
     }
 
     @Test
+    void asksEachOnce() {
+        var asked = new AtomicInteger();
+        var dependencies = new Dependencies(Map.of("one", asked::incrementAndGet), PATIENT);
+        for (int times = 1; times <= 1000; times++) {
+            assertThat(dependencies.fault("one")).isEmpty();
+            assertThat(asked).hasValue(times);
+        }
+        dependencies.close();
+    }
+
+    @Test
     void waitsNoLongerThanItsPatienceAndAsksNoSecondTimeMeanwhile() {
         var asked = new AtomicInteger();
         var never = new CountDownLatch(1);
