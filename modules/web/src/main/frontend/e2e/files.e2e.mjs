@@ -7,7 +7,7 @@ import { launch, openPage, withoutBrowser } from './browser.mjs'
 import { Devex } from './devex.mjs'
 import { append, enter, item, saved, tab, wire, workbench } from './ide-steps.mjs'
 import { ready } from './steps.mjs'
-import { PICTURE, workspaceOf } from './workspace.mjs'
+import { PICTURE, workspaceOf, written } from './workspace.mjs'
 
 const LARGE = 200 * 1024 * 1024
 
@@ -83,8 +83,7 @@ describe('files', { skip: withoutBrowser }, () => {
     assert.equal(await textTop(page, 'line 399'), before)
     await page.keyboard.press('Control+z')
     await page.getByText('Ln 400, Col 9').waitFor()
-    await saved(page, 'long.txt')
-    assert.equal(await readFile(path('long.txt'), 'utf8'), lines(0))
+    await written(path('long.txt'), lines(0))
   })
 
   promise('are offered side by side when both sides changed them, to be merged by hand', async ({ page, line, path }) => {
@@ -105,8 +104,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await theirs.getByText('four').waitFor()
     assert.equal(await readFile(path('both.txt'), 'utf8'), 'ONE\ntwo\nthree\nfour\n')
     await page.getByRole('button', { name: 'Keep mine' }).click()
-    await saved(page, 'both.txt')
-    assert.equal(await readFile(path('both.txt'), 'utf8'), 'ONE\ntwo\nthree\nmine')
+    await written(path('both.txt'), 'ONE\ntwo\nthree\nmine')
   })
 
   promise('are taken from the disk when that is chosen, and ours can be had back', async ({ page, line, path }) => {
@@ -157,9 +155,8 @@ describe('files', { skip: withoutBrowser }, () => {
     await page.getByText('README.md was deleted.').waitFor({ timeout: 30_000 })
     await assert.rejects(stat(path('README.md')))
     await page.getByRole('tabpanel', { name: 'README.md' }).getByRole('button', { name: 'Save' }).click()
-    await saved(page, 'README.md')
     await item(page, 'README.md').waitFor()
-    assert.equal(await readFile(path('README.md'), 'utf8'), `${content}\nafter`)
+    await written(path('README.md'), `${content}\nafter`)
   })
 
   promise('of any size and kind open as what they are', async ({ page, path }) => {
@@ -248,8 +245,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await writeFile(path('long.txt'), long)
     await enter(page, 'long.txt')
     await append(page, 'end')
-    await saved(page, 'long.txt')
-    assert.equal(await readFile(path('long.txt'), 'utf8'), `${long}end`)
+    await written(path('long.txt'), `${long}end`)
     await line.cut()
     await append(page, ' and more')
     await page.waitForFunction(async () => {
@@ -264,9 +260,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await page.reload()
     await line.restore()
     await ready(page)
-    await saved(page, 'long.txt')
-    await page.waitForFunction(() => !document.querySelector('[aria-label$=", unsaved"]'))
-    assert.equal((await readFile(path('long.txt'), 'utf8')).slice(-12), 'end and more')
+    await written(path('long.txt'), `${long}end and more`)
   })
 })
 
