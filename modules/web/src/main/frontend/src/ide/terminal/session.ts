@@ -2,18 +2,10 @@ import type { Connection } from '../connection/connection'
 import type { AnswerTo, Rows } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
 import { Input } from './input'
+import type { Life } from './life'
 import { Output } from './output'
 import { PAGE } from './page'
 import type { Remote, TerminalWire } from './wire'
-
-export type Life =
-  /** It runs, and nobody has looked at it in this page yet. */
-  | { readonly kind: 'unseen' }
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'live'; readonly sessionId: string }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'ended'; readonly exitCode: number | null }
-  | { readonly kind: 'failed'; readonly message: string }
 
 /** What a session draws on. */
 export interface Surface {
