@@ -6,7 +6,6 @@ import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.preview.ListeningPorts;
 import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.preview.Preview;
-import dev.devex.runner.preview.PreviewCodes;
 import dev.devex.runner.protocol.FrameCodec;
 import dev.devex.runner.terminal.ProcessTree;
 import dev.devex.runner.terminal.ProgramPort;
@@ -21,7 +20,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,8 +72,8 @@ public final class RunnerServer {
             ServeOptions options, ProcessTree processes, Network network, Meanwhile<TicketCheck> tickets)
             throws IOException, ServletException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
-        PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
         ListeningPorts ports = new ListeningPorts(processes);
+        Preview preview = new Preview(options.repl(), options.origin(), ports);
         String api = options.basePath() + API;
         ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
         FileRoutes addresses = new FileRoutes(files, api, threads);
@@ -86,13 +84,12 @@ public final class RunnerServer {
                         .addExactPath(api + "/ws", socket)
                         .addExactPath(
                                 api + "/preview-codes",
-                                new PreviewCodesHandler(codes, PreviewAddresses.of(options))))));
+                                new PreviewCodesHandler(preview, PreviewAddresses.of(options))))));
         HttpHandler shared = addresses.addTo(
                 new PathHandler(RunnerServer::notFound)
                         .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
                         .addPrefixPath(api, gate),
                 gate);
-        Preview preview = new Preview(options.repl(), options.origin(), codes, ports);
         return preview.atHosts(
                 options.previewHosts(),
                 new PathHandler(new CrossOrigin(options.origin(), shared))
