@@ -2,40 +2,21 @@
 import assert from 'node:assert/strict'
 import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { launch, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
 import { append, enter, item, saved, tab, wire, workbench } from './ide-steps.mjs'
 import { ready } from './steps.mjs'
 import { PICTURE, workspaceOf, written } from './workspace.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 const LARGE = 200 * 1024 * 1024
 
-describe('files', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-  let people = 0
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
-  /** Each test has a person, a repl and a page of its own; nothing of the page may fail unnoticed. */
+describeDevex('files', () => {
+  /** Each test has a repl of its own. */
   function promise(what, check) {
-    test(what, async () => {
-      const page = await openPage(browser)
+    pageTest(what, async (page, login) => {
       const line = await wire(page)
-      await workbench(page, devex.url, `files-${++people}`)
+      await workbench(page, devex.url, login)
       const workspace = workspaceOf(devex, page)
       await check({ page, line, path: (...names) => join(workspace, ...names) })
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
     })
   }
 
@@ -91,9 +72,10 @@ describe('files', { skip: withoutBrowser }, () => {
     await enter(page, 'both.txt')
     await line.cut()
     await append(page, 'mine')
+    await tab(page, 'both.txt, unsaved').waitFor()
     await writeFile(path('both.txt'), 'ONE\ntwo\nthree\n')
     await line.restore()
-    await page.getByRole('alert').getByText('both.txt was changed elsewhere').waitFor({ timeout: 30_000 })
+    await page.getByRole('alert').getByText('both.txt was changed elsewhere').waitFor()
     const [theirs, mine] = [page.locator('.editor.original'), page.locator('.editor.modified')]
     await theirs.getByText('ONE').waitFor()
     await mine.getByText('mine').click()
@@ -112,9 +94,10 @@ describe('files', { skip: withoutBrowser }, () => {
     await enter(page, 'both.txt')
     await line.cut()
     await append(page, 'mine')
+    await tab(page, 'both.txt, unsaved').waitFor()
     await writeFile(path('both.txt'), 'theirs\n')
     await line.restore()
-    await page.getByRole('button', { name: 'Take theirs' }).click({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Take theirs' }).click()
     await text(page, 'theirs').waitFor()
     assert.equal(await readFile(path('both.txt'), 'utf8'), 'theirs\n')
     await text(page, 'theirs').click()
@@ -152,7 +135,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await append(page, '\nafter')
     await tab(page, 'README.md, unsaved').waitFor()
     await page.reload()
-    await page.getByText('README.md was deleted.').waitFor({ timeout: 30_000 })
+    await page.getByText('README.md was deleted.').waitFor()
     await assert.rejects(stat(path('README.md')))
     await page.getByRole('tabpanel', { name: 'README.md' }).getByRole('button', { name: 'Save' }).click()
     await item(page, 'README.md').waitFor()
