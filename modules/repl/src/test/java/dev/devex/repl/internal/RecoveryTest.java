@@ -275,9 +275,7 @@ class RecoveryTest {
     void endsASandboxWithoutARecordAndKeepsItsFiles() {
         var id = ReplId.random();
         site.orchestrator.put(id, 1, Condition.RUNNING);
-        site.orchestrator.duringStop = () -> {
-            throw new SaveFailedException("refused", "There is no such repl.");
-        };
+        site.orchestrator.duringStop = RecoveryTest::refuse;
 
         site.server();
 
@@ -292,6 +290,7 @@ class RecoveryTest {
         var other = site.idleServer();
         other.redis.call(client -> client.set(Keys.lease(id), "another"));
         site.orchestrator.put(id, 1, Condition.RUNNING);
+        site.orchestrator.duringStop = RecoveryTest::refuse;
         site.server();
         Await.until("it was looked after", () -> site.orchestrator.looks.get() > 3);
 
@@ -354,5 +353,9 @@ class RecoveryTest {
         begun.await();
         server.die();
         return id;
+    }
+
+    private static void refuse() {
+        throw new SaveFailedException("refused", "There is no such repl.");
     }
 }
