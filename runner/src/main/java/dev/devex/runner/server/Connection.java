@@ -63,6 +63,7 @@ final class Connection implements Client {
     /** On the network's thread, before anything else. */
     void open() {
         outbound.open(socket.sink(outbound::resume));
+        socket.takeShortFrames(this);
         terminals.open();
         heartbeat.start();
     }

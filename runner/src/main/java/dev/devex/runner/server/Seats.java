@@ -38,9 +38,13 @@ final class Seats {
     }
 
     synchronized Optional<Seat> find(long number) {
-        return taken.values().stream()
-                .filter(seat -> seat.terminal().number() == number)
-                .findFirst();
+        // Each keystroke comes by here: no stream, which costs a tenth of all that the runner does for one.
+        for (Seat seat : taken.values()) {
+            if (seat.terminal().number() == number) {
+                return Optional.of(seat);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
