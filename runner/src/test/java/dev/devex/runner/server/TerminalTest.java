@@ -84,6 +84,20 @@ class TerminalTest {
     }
 
     @Test
+    void interruptsAndQuitsAProgramByItsKeys() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        Map.of("\u0003", 130, "\u001c", 131).forEach((key, code) -> {
+            client.type(terminal, "sh -c 'ulimit -c 0; echo be\"\"fore " + code + "; exec sleep 60'\r");
+            client.awaitOutput(terminal, "before " + code);
+            client.type(terminal, key);
+            client.type(terminal, "echo en''ded $?\r");
+            client.awaitOutput(terminal, "ended " + code);
+        });
+    }
+
+    @Test
     void closesATerminalAndWhatRunsInIt() {
         TestClient client = runner.connect();
         String terminal = client.openTerminal();
