@@ -16,6 +16,7 @@ export interface Surface {
 
 type Filter = (output: Uint8Array) => Uint8Array
 
+const INTERRUPT = '\x03'
 const RESIZE_AFTER_MS = 80
 /** What is not drawn of a page that nobody sees, before the terminal is let go until somebody does. */
 const MOST_BACKLOG = 1024 * 1024
@@ -123,7 +124,8 @@ export class Session {
 
   type(data: string | Uint8Array): void {
     if (this.isOver) return
-    this.#input.append(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+    if (data === INTERRUPT) this.#input.interrupt()
+    else this.#input.append(typeof data === 'string' ? new TextEncoder().encode(data) : data)
     this.#send()
     if (this.#life.kind === 'lost') this.#changed()
   }
