@@ -18,6 +18,8 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+const PATIENCE_MS = 30_000
+
 export const WIDE = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 export const LOOKS = [
@@ -47,8 +49,8 @@ export async function openPage(browser, { scheme = 'light', size = WIDE, storage
     isMobile: phone,
     ...(storage === undefined ? {} : { storageState: storage }),
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   page.faults = []
   page.on('pageerror', (error) => page.faults.push(error.message))
   page.on('console', (message) => {

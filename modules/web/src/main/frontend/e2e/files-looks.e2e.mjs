@@ -2,27 +2,14 @@
 import assert from 'node:assert/strict'
 import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { launch, look, LOOKS, openPage, PHONE, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
+import { test } from 'node:test'
+import { look, LOOKS, openPage, PHONE } from './browser.mjs'
 import { append, item, tab, wire } from './ide-steps.mjs'
 import { createRepl, signIn } from './steps.mjs'
 import { PICTURE, workspaceOf } from './workspace.mjs'
+import { browser, describeDevex, devex } from './world.mjs'
 
-describe('the looks of files and search', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
+describeDevex('the looks of files and search', () => {
   for (const { scheme, size } of LOOKS) {
     test(`look well: ${scheme}, ${size.width} px`, async () => {
       const page = await openPage(browser, { scheme, size })
@@ -67,9 +54,10 @@ describe('the looks of files and search', { skip: withoutBrowser }, () => {
       await line.cut()
       await page.locator('.view-lines').first().click()
       await append(page, '// mine')
+      await tab(page, 'greetings.js, unsaved').waitFor()
       await writeFile(join(workspace, 'greetings.js'), GREETINGS.replace('Hello', 'Good day'))
       await line.restore()
-      await page.getByText('greetings.js was changed elsewhere').waitFor({ timeout: 30_000 })
+      await page.getByText('greetings.js was changed elsewhere').waitFor()
       await page.locator('.line-insert, .line-delete').first().waitFor()
       await look(page, 'files-conflict')
       await page.getByRole('button', { name: 'Take theirs' }).click()

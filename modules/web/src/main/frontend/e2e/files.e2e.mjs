@@ -2,40 +2,21 @@
 import assert from 'node:assert/strict'
 import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { launch, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
 import { append, enter, item, saved, tab, wire, workbench } from './ide-steps.mjs'
 import { ready } from './steps.mjs'
-import { PICTURE, workspaceOf } from './workspace.mjs'
+import { PICTURE, workspaceOf, written } from './workspace.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 const LARGE = 200 * 1024 * 1024
 
-describe('files', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-  let people = 0
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
-  /** Each test has a person, a repl and a page of its own; nothing of the page may fail unnoticed. */
+describeDevex('files', () => {
+  /** Each test has a repl of its own. */
   function promise(what, check) {
-    test(what, async () => {
-      const page = await openPage(browser)
+    pageTest(what, async (page, login) => {
       const line = await wire(page)
-      await workbench(page, devex.url, `files-${++people}`)
+      await workbench(page, devex.url, login)
       const workspace = workspaceOf(devex, page)
       await check({ page, line, path: (...names) => join(workspace, ...names) })
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
     })
   }
 
@@ -83,8 +64,7 @@ describe('files', { skip: withoutBrowser }, () => {
     assert.equal(await textTop(page, 'line 399'), before)
     await page.keyboard.press('Control+z')
     await page.getByText('Ln 400, Col 9').waitFor()
-    await saved(page, 'long.txt')
-    assert.equal(await readFile(path('long.txt'), 'utf8'), lines(0))
+    await written(path('long.txt'), lines(0))
   })
 
   promise('are offered side by side when both sides changed them, to be merged by hand', async ({ page, line, path }) => {
@@ -92,9 +72,10 @@ describe('files', { skip: withoutBrowser }, () => {
     await enter(page, 'both.txt')
     await line.cut()
     await append(page, 'mine')
+    await tab(page, 'both.txt, unsaved').waitFor()
     await writeFile(path('both.txt'), 'ONE\ntwo\nthree\n')
     await line.restore()
-    await page.getByRole('alert').getByText('both.txt was changed elsewhere').waitFor({ timeout: 30_000 })
+    await page.getByRole('alert').getByText('both.txt was changed elsewhere').waitFor()
     const [theirs, mine] = [page.locator('.editor.original'), page.locator('.editor.modified')]
     await theirs.getByText('ONE').waitFor()
     await mine.getByText('mine').click()
@@ -105,8 +86,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await theirs.getByText('four').waitFor()
     assert.equal(await readFile(path('both.txt'), 'utf8'), 'ONE\ntwo\nthree\nfour\n')
     await page.getByRole('button', { name: 'Keep mine' }).click()
-    await saved(page, 'both.txt')
-    assert.equal(await readFile(path('both.txt'), 'utf8'), 'ONE\ntwo\nthree\nmine')
+    await written(path('both.txt'), 'ONE\ntwo\nthree\nmine')
   })
 
   promise('are taken from the disk when that is chosen, and ours can be had back', async ({ page, line, path }) => {
@@ -114,9 +94,10 @@ describe('files', { skip: withoutBrowser }, () => {
     await enter(page, 'both.txt')
     await line.cut()
     await append(page, 'mine')
+    await tab(page, 'both.txt, unsaved').waitFor()
     await writeFile(path('both.txt'), 'theirs\n')
     await line.restore()
-    await page.getByRole('button', { name: 'Take theirs' }).click({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Take theirs' }).click()
     await text(page, 'theirs').waitFor()
     assert.equal(await readFile(path('both.txt'), 'utf8'), 'theirs\n')
     await text(page, 'theirs').click()
@@ -154,12 +135,11 @@ describe('files', { skip: withoutBrowser }, () => {
     await append(page, '\nafter')
     await tab(page, 'README.md, unsaved').waitFor()
     await page.reload()
-    await page.getByText('README.md was deleted.').waitFor({ timeout: 30_000 })
+    await page.getByText('README.md was deleted.').waitFor()
     await assert.rejects(stat(path('README.md')))
     await page.getByRole('tabpanel', { name: 'README.md' }).getByRole('button', { name: 'Save' }).click()
-    await saved(page, 'README.md')
     await item(page, 'README.md').waitFor()
-    assert.equal(await readFile(path('README.md'), 'utf8'), `${content}\nafter`)
+    await written(path('README.md'), `${content}\nafter`)
   })
 
   promise('of any size and kind open as what they are', async ({ page, path }) => {
@@ -248,8 +228,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await writeFile(path('long.txt'), long)
     await enter(page, 'long.txt')
     await append(page, 'end')
-    await saved(page, 'long.txt')
-    assert.equal(await readFile(path('long.txt'), 'utf8'), `${long}end`)
+    await written(path('long.txt'), `${long}end`)
     await line.cut()
     await append(page, ' and more')
     await page.waitForFunction(async () => {
@@ -264,9 +243,7 @@ describe('files', { skip: withoutBrowser }, () => {
     await page.reload()
     await line.restore()
     await ready(page)
-    await saved(page, 'long.txt')
-    await page.waitForFunction(() => !document.querySelector('[aria-label$=", unsaved"]'))
-    assert.equal((await readFile(path('long.txt'), 'utf8')).slice(-12), 'end and more')
+    await written(path('long.txt'), `${long}end and more`)
   })
 })
 

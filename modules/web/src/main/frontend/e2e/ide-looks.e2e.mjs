@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, before, describe, test } from 'node:test'
+import { after, afterEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { launch, look, LOOKS, openPage, PHONE, WIDE, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
+import { look, LOOKS, openPage, PHONE, WIDE } from './browser.mjs'
 import { item, preview, tab, wire, workbench } from './ide-steps.mjs'
 import { createRepl, shell, signIn, terminal } from './steps.mjs'
+import { browser, describeDevex, devex } from './world.mjs'
 
 const RUNNER = process.env.DEVEX_RUNNER ?? fileURLToPath(new URL('../../../../../../runner/target/dist/bin/runner', import.meta.url))
 
@@ -41,24 +41,16 @@ async function opened(page, url, login) {
   await tab(page, 'index.js').waitFor()
 }
 
-describe('the looks of the workbench', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-  let runner
+let runner
 
-  before(async () => {
-    runner = await fragileRunner()
-    devex = await Devex.start({ DEVEX_RUNNER: runner.path })
-    browser = await launch()
-  })
+async function withFragileRunner() {
+  runner = await fragileRunner()
+  return { DEVEX_RUNNER: runner.path }
+}
 
+describeDevex('the looks of the workbench', () => {
   afterEach(() => runner.mend())
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-    await runner?.remove()
-  })
+  after(() => runner?.remove())
 
   for (const { scheme, size } of LOOKS.filter((each) => each.size === WIDE)) {
     test(`look well: ${scheme}, ${size.width} px`, async () => {
@@ -149,4 +141,4 @@ describe('the looks of the workbench', { skip: withoutBrowser }, () => {
       await page.context().close()
     })
   }
-})
+}, withFragileRunner)

@@ -1,34 +1,16 @@
 // The workbench of a repl, as people use it: every promise of the page, against the real Devex.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { launch, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
 import { append, enter, item, preview, saved, tab, wire, workbench } from './ide-steps.mjs'
 import { ready, shell, terminal } from './steps.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
-describe('the workbench', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
+describeDevex('the workbench', () => {
   let page
-  let people = 0
 
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
-  /** Each test has a person, a repl and a page of its own; nothing of the page may fail unnoticed. */
   function promise(what, check) {
-    test(what, async () => {
-      page = await openPage(browser)
-      await check(`person-${++people}`)
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
+    pageTest(what, (own, login) => {
+      page = own
+      return check(login)
     })
   }
 
@@ -204,7 +186,7 @@ describe('the workbench', { skip: withoutBrowser }, () => {
     await append(page, '\nmine')
     await shell(elsewhere, 'echo theirs > README.md; echo changed', 'changed')
     await line.restore()
-    await page.getByText('README.md was changed elsewhere').waitFor({ timeout: 30_000 })
+    await page.getByText('README.md was changed elsewhere').waitFor()
     await shell(elsewhere, 'sed s/^/still:/ README.md', 'still:theirs')
     await page.getByRole('button', { name: 'Keep mine' }).click()
     await saved(page, 'README.md')

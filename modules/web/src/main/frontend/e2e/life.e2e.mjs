@@ -1,24 +1,11 @@
 // The whole life of a repl in a real browser, across a restart of the server.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { launch, look, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
+import { test } from 'node:test'
+import { look, openPage } from './browser.mjs'
 import { createRepl, openFile, ready, row, shell, signIn, stopRepl, terminal } from './steps.mjs'
+import { browser, describeDevex, devex } from './world.mjs'
 
-describe('the life of a repl', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
+describeDevex('the life of a repl', () => {
   test('goes on where it was left, by mouse', async () => {
     const page = await openPage(browser)
     await signIn(page, devex.url)
@@ -37,7 +24,7 @@ describe('the life of a repl', { skip: withoutBrowser }, () => {
     await page.getByText('No connection').waitFor()
     await look(page, 'repls-offline')
     await devex.startAgain()
-    await page.getByText('No connection').waitFor({ state: 'detached', timeout: 20_000 })
+    await page.getByText('No connection').waitFor({ state: 'detached' })
 
     await row(page, name).getByRole('link').click()
     await ready(page)
@@ -89,7 +76,7 @@ describe('the life of a repl', { skip: withoutBrowser }, () => {
     await page.getByRole('alertdialog').waitFor()
     await tabTo(page, page.getByRole('button', { name: 'Delete repl' }))
     await keys.press('Enter')
-    await page.getByRole('heading', { name: 'Make your first repl' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: 'Make your first repl' }).waitFor()
     await keys.press('F1')
     await keys.type('sign out')
     await keys.press('Enter')

@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { after, before, beforeEach, describe, test } from 'node:test'
+import { beforeEach, describe, test } from 'node:test'
 import { launch, look, LOOKS, openPage, WIDE, withoutBrowser } from './browser.mjs'
 import { Devex } from './devex.mjs'
 import { preview, tab, workbench } from './ide-steps.mjs'
 import { createRepl, ready, shell, signIn } from './steps.mjs'
+import { browser, describeDevex, devex } from './world.mjs'
 
 const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 const HOSTILE = new URL('attack.html', import.meta.url)
@@ -18,21 +19,9 @@ const WITNESS = `require("node:http").createServer((request, response) => {
 }).listen(process.env.PORT, "127.0.0.1", () => console.log("witness is up"));
 `
 
-describe('the preview', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
+describeDevex('the preview', () => {
   let page
   let logins = 0
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
 
   beforeEach(async () => {
     await page?.context().close()
@@ -157,7 +146,7 @@ describe('the preview', { skip: withoutBrowser }, () => {
   }
 
   async function assertHarmless(frame, { victim }) {
-    await frame.getByRole('heading', { name: 'All tried' }).waitFor({ timeout: 15_000 })
+    await frame.getByRole('heading', { name: 'All tried' }).waitFor()
     const results = Object.entries(await frame.locator('body').evaluate(() => globalThis.results))
     assert.ok(results.length > 10)
     assert.deepEqual(results.filter(([, outcome]) => !outcome.startsWith('refused')), [])

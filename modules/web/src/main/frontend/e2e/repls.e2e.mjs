@@ -1,26 +1,13 @@
 // Welcome and the list of repls: every state of them, in every look, by mouse.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { launch, look, LOOKS, openPage, PHONE, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
+import { test } from 'node:test'
+import { look, LOOKS, openPage, PHONE } from './browser.mjs'
 import { createRepl, row, signIn } from './steps.mjs'
+import { browser, describeDevex, devex } from './world.mjs'
 
 const MOST_REPLS = 4
 
-describe('welcome and repls', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-
-  before(async () => {
-    devex = await Devex.start({ DEVEX_MAX_REPLS_PER_USER: String(MOST_REPLS) })
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
+describeDevex('welcome and repls', () => {
   for (const { scheme, size } of LOOKS) {
     test(`look well: ${scheme}, ${size.width} px`, async () => {
       const page = await openPage(browser, { scheme, size })
@@ -133,7 +120,7 @@ describe('welcome and repls', { skip: withoutBrowser }, () => {
     const page = await openPage(browser)
     await signIn(page, devex.url, 'leaver')
     await page.evaluate(() => fetch('/auth/logout', { method: 'POST' }))
-    await page.getByRole('button', { name: 'Sign in' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
     await page.context().close()
   })
 
@@ -162,7 +149,7 @@ describe('welcome and repls', { skip: withoutBrowser }, () => {
     await row(page, name).getByText(/Starting|Running/).waitFor()
     await page.context().close()
   })
-})
+}, () => ({ DEVEX_MAX_REPLS_PER_USER: String(MOST_REPLS) }))
 
 /** Makes repls through the interface that the page itself uses, without starting them. */
 async function withRepls(page, url, names, { reload = true } = {}) {

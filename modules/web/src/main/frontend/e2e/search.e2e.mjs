@@ -2,36 +2,16 @@
 import assert from 'node:assert/strict'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { launch, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
 import { enter, tab, workbench } from './ide-steps.mjs'
-import { ready } from './steps.mjs'
 import { workspaceOf } from './workspace.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
-describe('the search', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-  let people = 0
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
+describeDevex('the search', () => {
   function promise(what, check) {
-    test(what, async () => {
-      const page = await openPage(browser)
-      await workbench(page, devex.url, `searcher-${++people}`)
+    pageTest(what, async (page, login) => {
+      await workbench(page, devex.url, login)
       const workspace = workspaceOf(devex, page)
       await check({ page, write: (name, content) => write(join(workspace, name), content) })
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
     })
   }
 
@@ -111,7 +91,7 @@ describe('the search', { skip: withoutBrowser }, () => {
     for (let file = 0; file < 12; file++) await write(`many/${file}.txt`, 'needle\n'.repeat(1000))
     await page.keyboard.press('Control+Shift+F')
     await page.keyboard.type('needle')
-    await outcome(page, /^The first 10,000 results .* There are more/).waitFor({ timeout: 30_000 })
+    await outcome(page, /^The first 10,000 results .* There are more/).waitFor()
     assert.ok((await page.getByRole('tree', { name: 'Search results' }).getByRole('treeitem').count()) < 150)
     await page.getByRole('button', { name: 'Fold all files' }).click()
     await result(page, /^\d+ needle/).first().waitFor({ state: 'detached' })
@@ -128,7 +108,7 @@ describe('the search', { skip: withoutBrowser }, () => {
     await outcome(page, 'Search stopped.').waitFor()
     await page.getByRole('button', { name: 'Regular expression' }).click()
     await page.getByLabel('Search for').fill('Node.js')
-    await outcome(page, /^\d+ results? in/).waitFor({ timeout: 30_000 })
+    await outcome(page, /^\d+ results? in/).waitFor()
   })
 
   promise('finds files by name while it is still looking for more', async ({ page, write }) => {

@@ -1,44 +1,21 @@
 // The terminal people stay for: nothing lost, doubled or reordered, whatever the network and the pages do.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { after, before, describe, test } from 'node:test'
-import { launch, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
 import { preview, tab, wire, workbench } from './ide-steps.mjs'
 import { ready, shell, terminal } from './steps.mjs'
 import { copyAll, paste, terminalTab, twoViewers, withoutWebgl } from './terminal-steps.mjs'
+import { browser, describeDevex, devex, pageTest } from './world.mjs'
 
 const CUT = /reconnecting/
 
-describe('the terminal', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
+describeDevex('the terminal', () => {
   let page
-  let people = 0
 
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
-  /** Each test has a person, a repl and a page of its own; nothing of the page may fail unnoticed. */
   function promise(what, check) {
-    test(what, async () => {
-      page = await openPage(browser)
-      page.context().setDefaultTimeout(30_000)
-      page.setDefaultTimeout(30_000)
+    pageTest(what, async (own, login) => {
+      page = own
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: devex.url })
-      try {
-        await check(`terminal-${++people}`)
-        assert.deepEqual(page.faults, [])
-      } finally {
-        await page.context().close()
-      }
+      await check(login)
     })
   }
 
@@ -52,7 +29,7 @@ describe('the terminal', { skip: withoutBrowser }, () => {
       await line.restore()
       await page.getByText(CUT).waitFor({ state: 'detached' })
     }
-    await terminal(page).getByText('all-8').first().waitFor({ timeout: 30_000 })
+    await terminal(page).getByText('all-8').first().waitFor()
     const numbers = [...(await copyAll(page)).matchAll(/^n (.*)$/gm)].flatMap(([, four]) => four.trim().split(' ').map(Number))
     assert.equal(numbers.length, 10_000)
     assert.ok(numbers.every((number, index) => number === index + 1))
@@ -98,7 +75,7 @@ describe('the terminal', { skip: withoutBrowser }, () => {
     await shell(page, 'kept=before; echo set-$((1 + 1))', 'set-2')
     line.fallSilent()
     const since = Date.now()
-    await page.getByText(CUT).waitFor({ timeout: 20_000 })
+    await page.getByText(CUT).waitFor()
     console.log(`dead network noticed after ${((Date.now() - since) / 1000).toFixed(1)} s`)
     await page.keyboard.type('echo kept-$kept\n')
     await line.restore()

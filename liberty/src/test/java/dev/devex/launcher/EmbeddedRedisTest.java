@@ -66,7 +66,7 @@ class EmbeddedRedisTest {
             var left = recorded(directory);
             Files.delete(directory.processRecord("redis"));
             EmbeddedRedis.takeOver(directory);
-            assertThat(Wait.until(Duration.ofSeconds(10), () -> !left.isAlive()))
+            assertThat(Wait.until(Duration.ofSeconds(30), () -> !left.isAlive()))
                     .isTrue();
         }
     }

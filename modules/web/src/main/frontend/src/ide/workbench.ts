@@ -22,7 +22,7 @@ import { Terminals } from './terminal/terminals'
 
 const REMEMBER_AFTER_MS = 300
 const LAST_SAVE_MS = 5000
-const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'src/Main.java', 'main.go', 'README.md']
+const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'main.go', 'README.md']
 
 /** A part of a file's text that is to be shown selected. */
 export interface Target {

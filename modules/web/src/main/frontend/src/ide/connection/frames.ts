@@ -178,10 +178,6 @@ export interface Present {
   readonly content: string | null
 }
 
-export type ClientFrame = {
-  [E in AskedEvent]: { readonly event: E; readonly id?: string; readonly data: Asked[E] }
-}[AskedEvent]
-
 export type ServerFrame =
   | {
       [E in ToldEvent]: { readonly kind: 'told'; readonly event: E; readonly id: string | null; readonly data: Told[E] }

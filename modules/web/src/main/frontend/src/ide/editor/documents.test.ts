@@ -5,6 +5,8 @@ import { Documents } from './documents'
 import { Drafts } from './drafts'
 import type { Monaco } from './openDocument'
 
+const PATIENT = { timeout: 30_000 }
+
 /** A runner with one file, and the line to it. */
 class FakeRunner {
   isOpen = true
@@ -19,7 +21,7 @@ class FakeRunner {
       this.content = data.content ?? ''
       this.version += 1
     }
-    if (this.content === null) throw new Refused('The file is not there.')
+    if (this.content === null) throw new Refused('The file is not there.', 'missing')
     return { path: 'a.txt', content: this.content, version: this.version }
   }
 }
@@ -50,15 +52,19 @@ let runner: FakeRunner
 let storage: Record<string, string>
 
 async function openPage(): Promise<Documents> {
+  const documents = openDocuments(async () => monaco)
+  await documents.show('a.txt')
+  return documents
+}
+
+function openDocuments(load: () => Promise<Monaco>): Documents {
   const methods = {
     getItem: (key: string) => storage[key] ?? null,
     setItem: (key: string, value: string) => (storage[key] = value),
     removeItem: (key: string) => delete storage[key],
   }
   const drafts = new Drafts('repl-1', () => methods as unknown as Storage)
-  const documents = new Documents(runner as unknown as Connection, drafts, async () => monaco)
-  await documents.show('a.txt')
-  return documents
+  return new Documents(runner as unknown as Connection, drafts, load)
 }
 
 function type(documents: Documents, text: string): void {
@@ -169,7 +175,7 @@ describe('Documents', () => {
     const documents = await openPage()
     change('by a program')
     documents.changed([{ path: 'a.txt', change: 'modified' }])
-    await vi.waitFor(() => expect(shown(documents)).toBe('by a program'))
+    await vi.waitFor(() => expect(shown(documents)).toBe('by a program'), PATIENT)
     expect(documents.hasUnsaved()).toBe(false)
   })
 
@@ -178,7 +184,7 @@ describe('Documents', () => {
     type(documents, 'mine')
     change('by a program')
     documents.changed([{ path: 'a.txt', change: 'modified' }])
-    await vi.waitFor(() => expect(documents.active?.saving.conflict?.content).toBe('by a program'))
+    await vi.waitFor(() => expect(documents.active?.saving.conflict?.content).toBe('by a program'), PATIENT)
     expect(shown(documents)).toBe('mine')
     await documents.resolve(documents.active?.id ?? '', 'theirs')
     expect(shown(documents)).toBe('by a program')
@@ -189,8 +195,36 @@ describe('Documents', () => {
     const documents = await openPage()
     runner.content = null
     documents.changed([{ path: 'a.txt', change: 'deleted' }])
-    await vi.waitFor(() => expect(documents.active?.saving.gone).toBe(true))
+    await vi.waitFor(() => expect(documents.active?.saving.gone).toBe(true), PATIENT)
     expect(shown(documents)).toBe('one')
+  })
+
+  it('hears of a change that comes while a file opens', async () => {
+    let changed = false
+    const documents = openDocuments(async () => {
+      await null
+      if (!changed) {
+        changed = true
+        change('by a program')
+        documents.changed([{ path: 'a.txt', change: 'modified' }])
+      }
+      return monaco
+    })
+    await documents.show('a.txt')
+    expect(shown(documents)).toBe('by a program')
+  })
+
+  it('takes a file that cannot be read for a moment neither for gone nor for another', async () => {
+    const documents = await openPage()
+    const ask = vi.spyOn(runner, 'ask').mockRejectedValueOnce(new Refused('The file changes while it is read.'))
+    const seen: unknown[] = []
+    documents.store.subscribe(() => seen.push(documents.active?.body.kind, documents.active?.saving.gone))
+    documents.changed([{ path: 'a.txt', change: 'modified' }])
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled(), PATIENT)
+    change('by a program')
+    documents.changed([{ path: 'a.txt', change: 'modified' }])
+    await vi.waitFor(() => expect(shown(documents)).toBe('by a program'), PATIENT)
+    expect(new Set(seen)).toEqual(new Set(['text', false]))
   })
 
   it('reads no file again that nobody changed', async () => {
@@ -205,8 +239,9 @@ describe('Documents', () => {
     const documents = await openPage()
     vi.spyOn(runner, 'ask').mockRejectedValue(new Refused('Not text.', 'binary', { size: 12 }))
     documents.changed([{ path: 'a.txt', change: 'modified' }])
-    await vi.waitFor(() =>
-      expect(documents.active?.body).toEqual({ kind: 'unshowable', reason: 'binary', size: 12 }),
+    await vi.waitFor(
+      () => expect(documents.active?.body).toEqual({ kind: 'unshowable', reason: 'binary', size: 12 }),
+      PATIENT,
     )
   })
 

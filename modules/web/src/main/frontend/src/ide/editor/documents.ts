@@ -2,7 +2,6 @@ import type { editor } from 'monaco-editor/editor'
 import { coalesced } from '../coalesced'
 import type { Connection } from '../connection/connection'
 import type { FileChange } from '../connection/frames'
-import { Refused } from '../connection/problems'
 import { isWithin, moved } from '../files/paths'
 import { DocumentList } from './documentList'
 import type { Drafts } from './drafts'
@@ -39,8 +38,8 @@ export class Documents {
   async show(path: string, activate = true): Promise<void> {
     const known = this.#list.byPath(path)
     if (known && activate) this.activate(known.id)
-    if (!known) await this.#load(this.#list.add(path, activate))
-    else if (known.body.kind === 'failed') await this.#load(known.id)
+    if (!known) await this.#follow(this.#list.add(path, activate))
+    else if (known.body.kind === 'failed') await this.#follow(known.id)
   }
 
   activate(id: string): void {
@@ -163,7 +162,7 @@ export class Documents {
       const content = await saving.follow()
       if (content !== null) this.#replace(id, content)
     } catch (problem) {
-      if (problem instanceof Refused && !saving.state.unsaved) await this.#reload(id)
+      if (unshown(problem).kind === 'unshowable' && !saving.state.unsaved) await this.#reload(id)
     }
   }
 

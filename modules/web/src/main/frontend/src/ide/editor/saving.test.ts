@@ -19,7 +19,7 @@ class FakeFile implements Store {
   async read() {
     if (this.lost) throw new ConnectionLost(false)
     this.reads += 1
-    if (this.content === null) throw new Refused('There is no such file.')
+    if (this.content === null) throw new Refused('There is no such file.', 'missing')
     return { content: this.content, version: this.version }
   }
 

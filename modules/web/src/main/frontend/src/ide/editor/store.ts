@@ -11,7 +11,7 @@ export interface Stored {
 
 /** Where a document is kept. The first two reject with ConnectionLost when nobody can say what became of them. */
 export interface Store {
-  /** @throws Refused without a reason when there is no such file */
+  /** @throws Refused as `missing` when there is no such file */
   read(): Promise<Stored>
   /**
    * Replaces what the file holds, if it is still `base`; null makes the file.
@@ -29,7 +29,7 @@ export async function look(store: Store): Promise<Stored | 'gone'> {
   try {
     return await store.read()
   } catch (problem) {
-    if (problem instanceof Refused && problem.reason === null) return 'gone'
+    if (problem instanceof Refused && problem.reason === 'missing') return 'gone'
     throw problem
   }
 }

@@ -5,6 +5,7 @@ import type { Repl } from '../../core'
 import { IconButton, Menu } from '../../ui'
 import { useWorkbench } from '../context'
 import { picked } from './dropped'
+import pane from '../layout/SidePane.module.css'
 import styles from './FilesPane.module.css'
 import { parentOf } from './paths'
 import { TreeView } from './TreeView'
@@ -23,8 +24,8 @@ export function FilesPane({ repl }: { repl: Repl }) {
 
   return (
     <>
-      <header className={styles.header}>
-        <h2 className={styles.title}>
+      <header className={pane.header}>
+        <h2 className={pane.title}>
           Files <span className={styles.name}>{repl.name}</span>
         </h2>
         <IconButton label="New file" onClick={() => tree.draft({ kind: 'new', folder: folder(), isDir: false })}>

@@ -5,6 +5,7 @@ import { FileIcon } from './FileIcon'
 import type { Draft } from './fileTree'
 import { extensionOf, join, nameOf, parentOf, refuseName } from './paths'
 import type { Row } from './rows'
+import look from './Rows.module.css'
 import styles from './TreeView.module.css'
 
 interface TreeRowProps {
@@ -28,7 +29,7 @@ export function TreeRow({ id, row, selected, target, onActivate, onEnter, onDrag
       aria-setsize={row.siblings}
       aria-selected={selected}
       aria-expanded={row.isDir ? row.expanded : undefined}
-      className={styles.row}
+      className={`${look.row} ${styles.row}`}
       style={indent(row.level)}
       data-path={row.path}
       data-target={target}
@@ -37,7 +38,7 @@ export function TreeRow({ id, row, selected, target, onActivate, onEnter, onDrag
       onClick={onActivate}
       onDoubleClick={row.isDir ? undefined : onEnter}
     >
-      {row.isDir ? <ChevronRight className={styles.chevron} aria-hidden /> : <FileIcon name={row.name} />}
+      {row.isDir ? <ChevronRight className={look.chevron} aria-hidden /> : <FileIcon name={row.name} />}
       <span className={styles.name}>{row.name}</span>
     </div>
   )
@@ -88,8 +89,8 @@ export function DraftRow({ draft, level }: { draft: Draft; level: number }) {
   }
 
   return (
-    <div role="none" className={styles.row} style={indent(level)}>
-      {isDir ? <ChevronRight className={styles.chevron} aria-hidden /> : <FileIcon name={name} />}
+    <div role="none" className={`${look.row} ${styles.row}`} style={indent(level)}>
+      {isDir ? <ChevronRight className={look.chevron} aria-hidden /> : <FileIcon name={name} />}
       <input
         ref={field}
         className={styles.field}

@@ -6,6 +6,7 @@ import { dropped } from './dropped'
 import { isWithin, join, nameOf, parentOf } from './paths'
 import { rowsOf } from './rows'
 import { DraftRow, TreeRow } from './TreeRow'
+import look from './Rows.module.css'
 import styles from './TreeView.module.css'
 import { linesOf } from './treeLines'
 import { useTreeKeys } from './useTreeKeys'
@@ -75,7 +76,7 @@ export function TreeView() {
           aria-label="Files"
           tabIndex={0}
           aria-activedescendant={selected === null ? undefined : rowId(selected)}
-          className={styles.tree}
+          className={`${look.tree} ${styles.tree}`}
           data-target={target === ''}
           onKeyDown={press}
           onFocus={() => selected === null && draft === null && tree.select(rows[0]?.path ?? null)}
@@ -87,7 +88,7 @@ export function TreeView() {
           onDragLeave={() => setTarget(null)}
           onDrop={(event) => void drop(event)}
         >
-          <div role="none" style={{ height: lines.length * height }} className={styles.whole}>
+          <div role="none" style={{ height: lines.length * height }} className={look.whole}>
             <div role="none" style={{ transform: `translateY(${top}px)` }}>
               {lines
                 .slice(first, last)

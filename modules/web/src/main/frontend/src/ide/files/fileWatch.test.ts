@@ -24,7 +24,7 @@ async function watch(): Promise<FileWatch> {
   }
   const made = new FileWatch(connection as never, [follower])
   opened()
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('watchFiles'))
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('watchFiles'), { timeout: 30_000 })
   return made
 }
 

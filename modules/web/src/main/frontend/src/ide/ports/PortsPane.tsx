@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { IconButton } from '../../ui'
 import type { ListeningPort } from '../connection/frames'
 import { useWorkbench } from '../context'
+import pane from '../layout/SidePane.module.css'
 import styles from './PortsPane.module.css'
 import { usePortActions } from './usePortActions'
 
@@ -12,8 +13,8 @@ export function PortsPane() {
   const listening = useStore(ports.store, (state) => state.ports)
   return (
     <>
-      <header className={styles.header}>
-        <h2 className={styles.title}>Ports</h2>
+      <header className={pane.header}>
+        <h2 className={pane.title}>Ports</h2>
       </header>
       {listening.length === 0 ? (
         <p className={styles.none}>No program listens on a port. Run one, and its port is here.</p>

@@ -4,7 +4,7 @@ import { useWorkbench } from '../context'
 import { reveal, useWindow } from '../files/useWindow'
 import { ResultRow } from './ResultRow'
 import { linesOf, step, type ResultLine } from './results'
-import styles from './SearchPane.module.css'
+import look from '../files/Rows.module.css'
 
 /** The places found, by file (WAI-ARIA tree pattern); only the lines in sight are in the page, however many there are. */
 export function ResultList({ box }: { box: RefObject<HTMLDivElement | null> }) {
@@ -50,11 +50,11 @@ export function ResultList({ box }: { box: RefObject<HTMLDivElement | null> }) {
       aria-busy={progress.kind === 'running'}
       tabIndex={lines.length > 0 ? 0 : -1}
       aria-activedescendant={lines.some((line) => line.key === selected) ? idOf(selected ?? '') : undefined}
-      className={styles.results}
+      className={look.tree}
       onKeyDown={press}
       onFocus={() => lines.some((line) => line.key === selected) || search.select(lines[0]?.key ?? null)}
     >
-      <div role="none" style={{ height: lines.length * height }} className={styles.whole}>
+      <div role="none" style={{ height: lines.length * height }} className={look.whole}>
         <div role="none" style={{ transform: `translateY(${top}px)` }}>
           {lines.slice(first, last).map((line) => (
             <ResultRow

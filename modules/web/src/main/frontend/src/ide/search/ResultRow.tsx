@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { FileIcon } from '../files/FileIcon'
 import { nameOf, parentOf } from '../files/paths'
 import { parts, type ResultLine } from './results'
+import look from '../files/Rows.module.css'
 import styles from './SearchPane.module.css'
 
 interface ResultRowProps {
@@ -24,7 +25,7 @@ export function ResultRow({ id, line, siblings, selected, onOpen }: ResultRowPro
       aria-selected={selected}
       aria-expanded={isFile ? line.open : undefined}
       title={isFile ? line.file.path : `${line.file.path}:${line.place.line}`}
-      className={styles.row}
+      className={`${look.row} ${styles.row}`}
       data-kind={line.kind}
       onClick={() => onOpen(false)}
       onDoubleClick={isFile ? undefined : () => onOpen(true)}
@@ -37,7 +38,7 @@ export function ResultRow({ id, line, siblings, selected, onOpen }: ResultRowPro
 function File({ line: { file } }: { line: ResultLine }) {
   return (
     <>
-      <ChevronRight className={styles.chevron} aria-hidden />
+      <ChevronRight className={look.chevron} aria-hidden />
       <FileIcon name={file.path} />
       <span className={styles.name}>{nameOf(file.path)}</span>
       <span className={styles.folder}>{parentOf(file.path)}</span>

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui'
 import { useWorkbench } from '../context'
 import { ResultList } from './ResultList'
 import { SearchForm } from './SearchForm'
+import pane from '../layout/SidePane.module.css'
 import styles from './SearchPane.module.css'
 import { outcome } from './wording'
 
@@ -18,8 +19,8 @@ export function SearchPane() {
 
   return (
     <>
-      <header className={styles.header}>
-        <h2 className={styles.title}>Search</h2>
+      <header className={pane.header}>
+        <h2 className={pane.title}>Search</h2>
         {running ? (
           <IconButton label="Stop searching" onClick={() => search.cancel()}>
             <CircleStop />

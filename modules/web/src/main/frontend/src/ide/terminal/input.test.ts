@@ -77,3 +77,34 @@ it('types on where a runner begins anew, without what may have been typed', () =
   input.resume(0)
   expect(sent(input)).toEqual([[0, 'two']])
 })
+
+it('lets Ctrl+C pass by what a program does not read, and gives up what was not sent', () => {
+  const input = new Input()
+  input.append(bytes('x'.repeat(100_000)))
+  sent(input)
+  input.interrupt()
+  expect(sent(input)).toEqual([[65_536, '\x03']])
+  input.typed(65_537)
+  input.append(bytes('ls'))
+  expect(sent(input)).toEqual([[65_537, 'ls']])
+})
+
+it('sends Ctrl+C in a frame of its own also where nothing waits', () => {
+  const input = new Input()
+  input.append(bytes('a'))
+  expect(sent(input)).toEqual([[0, 'a']])
+  input.interrupt()
+  input.append(bytes('b'))
+  expect(sent(input)).toEqual([
+    [1, '\x03'],
+    [2, 'b'],
+  ])
+})
+
+it('gives up nothing for a Ctrl+C that is typed without a connection', () => {
+  const input = new Input()
+  input.cut()
+  input.append(bytes('ls'))
+  input.interrupt()
+  expect(text(input.waiting)).toBe('ls\x03')
+})

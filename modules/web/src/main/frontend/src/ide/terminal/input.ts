@@ -2,6 +2,7 @@
 const WINDOW = 64 * 1024
 const PIECE = 16 * 1024
 const LONGEST_CHARACTER = 4
+const INTERRUPT = 3
 
 export interface Piece {
   readonly sequence: number
@@ -18,6 +19,7 @@ export class Input {
   #start = 0
   #sent = 0
   #cutAt: number | null = null
+  #interrupting = false
 
   append(bytes: Uint8Array): void {
     const kept = new Uint8Array(this.#kept.length + bytes.length)
@@ -26,12 +28,22 @@ export class Input {
     this.#kept = kept
   }
 
+  /** Ctrl+C: goes next, whatever the program does not read, and what was not sent yet is given up, as terminals do. */
+  interrupt(): void {
+    if (this.#cutAt === null) {
+      this.#kept = this.#kept.subarray(0, this.#sent - this.#start)
+      this.#interrupting = true
+    }
+    this.append(Uint8Array.of(INTERRUPT))
+  }
+
   /** What is to be sent next; null when that is nothing, or must wait for the runner. */
   next(): Piece | null {
     const from = this.#sent - this.#start
     const room = Math.min(PIECE, WINDOW - from)
-    if (from === this.#kept.length || room < LONGEST_CHARACTER) return null
-    const bytes = this.#kept.subarray(from, whole(this.#kept, from + room))
+    if (from === this.#kept.length || (room < LONGEST_CHARACTER && !this.#interrupting)) return null
+    const bytes = this.#kept.subarray(from, this.#interrupting ? from + 1 : whole(this.#kept, from + room))
+    this.#interrupting = false
     const sequence = this.#sent
     this.#sent += bytes.length
     return { sequence, bytes }

@@ -2,18 +2,10 @@ import type { Connection } from '../connection/connection'
 import type { AnswerTo, Rows } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
 import { Input } from './input'
+import type { Life } from './life'
 import { Output } from './output'
 import { PAGE } from './page'
 import type { Remote, TerminalWire } from './wire'
-
-export type Life =
-  /** It runs, and nobody has looked at it in this page yet. */
-  | { readonly kind: 'unseen' }
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'live'; readonly sessionId: string }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'ended'; readonly exitCode: number | null }
-  | { readonly kind: 'failed'; readonly message: string }
 
 /** What a session draws on. */
 export interface Surface {
@@ -24,6 +16,7 @@ export interface Surface {
 
 type Filter = (output: Uint8Array) => Uint8Array
 
+const INTERRUPT = '\x03'
 const RESIZE_AFTER_MS = 80
 /** What is not drawn of a page that nobody sees, before the terminal is let go until somebody does. */
 const MOST_BACKLOG = 1024 * 1024
@@ -131,7 +124,8 @@ export class Session {
 
   type(data: string | Uint8Array): void {
     if (this.isOver) return
-    this.#input.append(typeof data === 'string' ? new TextEncoder().encode(data) : data)
+    if (data === INTERRUPT) this.#input.interrupt()
+    else this.#input.append(typeof data === 'string' ? new TextEncoder().encode(data) : data)
     this.#send()
     if (this.#life.kind === 'lost') this.#changed()
   }

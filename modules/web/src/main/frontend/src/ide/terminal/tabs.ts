@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Rows, Viewer } from '../connection/frames'
 import { neighbour } from '../editor/tabs'
-import type { Life } from './session'
+import type { Life } from './life'
 
 export interface TerminalTab {
   readonly id: string

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { notify } from '../../ui'
 import type { Connection } from '../connection/connection'
 import type { TerminalDescription } from '../connection/frames'
+import { Quiet } from './quiet'
 import { isMomentary } from './reports'
 import type { Screen } from './screen'
 import { Session } from './session'
@@ -10,7 +11,6 @@ import { TerminalWire, type Remote } from './wire'
 
 type ScreenModule = typeof import('./screen')
 
-const QUIET_MS = 700
 /** The exit code of a shell that was told to go, here or in another browser. */
 const HUNG_UP = 129
 
@@ -23,11 +23,10 @@ export class Terminals {
   readonly #remembered: string | null
   readonly #sessions = new Map<string, Session>()
   readonly #screens = new Map<string, Screen>()
-  readonly #quietListeners = new Set<() => void>()
+  readonly #quiet = new Quiet()
   /** Terminals that are over: what is still said of them brings no tab back. */
   readonly #gone = new Set<string>()
   #asked: Promise<unknown> = Promise.resolve()
-  #quiet: ReturnType<typeof setTimeout> | undefined
   #count = 0
   #chosen = false
 
@@ -119,12 +118,11 @@ export class Terminals {
 
   /** Called when programs wrote something and then were quiet for a moment: files may have changed. */
   onQuiet(listener: () => void): () => void {
-    this.#quietListeners.add(listener)
-    return () => this.#quietListeners.delete(listener)
+    return this.#quiet.on(listener)
   }
 
   dispose(): void {
-    clearTimeout(this.#quiet)
+    this.#quiet.dispose()
     document.removeEventListener('visibilitychange', this.#seen)
     for (const id of [...this.#sessions.keys()]) this.#forget(id)
   }
@@ -192,10 +190,7 @@ export class Terminals {
 
   #received(remote: Partial<Remote>, sequence: number, bytes: Uint8Array): void {
     this.#find(remote)?.session.receive(sequence, bytes)
-    clearTimeout(this.#quiet)
-    this.#quiet = setTimeout(() => {
-      for (const listener of [...this.#quietListeners]) listener()
-    }, QUIET_MS)
+    this.#quiet.happened()
   }
 
   #ended(sessionId: string, exitCode: number | null): void {

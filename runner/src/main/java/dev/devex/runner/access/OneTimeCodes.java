@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Codes that open one thing each, once, within 30 seconds: what may stand in an address where a ticket may not. */
 public final class OneTimeCodes<T> {
+    /** The parameter in which a browser brings one. */
+    public static final String PARAMETER = "devex_code";
+
     private static final Duration LIFE = Duration.ofSeconds(30);
     private static final int MAX_OPEN = 256;
     private static final int BYTES = 32;

@@ -38,12 +38,17 @@ public abstract sealed class FileProblem extends RuntimeException {
         }
     }
 
-    /** Nothing is there. */
+    /** Nothing is there: {@code missing}. */
     public static final class Missing extends FileProblem {
         private static final long serialVersionUID = 1L;
 
         public Missing() {
             super("There is no such file or folder.");
+        }
+
+        @Override
+        public String reason() {
+            return "missing";
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.devex.runner.preview;
 
+import dev.devex.runner.access.OneTimeCodes;
+import dev.devex.runner.access.OneTimeCodes.OneTimeCode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +18,20 @@ public final class Preview {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String core;
-    private final PreviewCodes codes;
+    private final OneTimeCodes<PreviewPass> codes = new OneTimeCodes<>(Clock.systemUTC());
     private final PreviewPass pass;
     private final ProgramProxy programs;
 
     /** @param core the origin of the core's pages */
-    public Preview(String repl, String core, PreviewCodes codes, ListeningPorts ports) {
+    public Preview(String repl, String core, ListeningPorts ports) {
         this.core = core;
-        this.codes = codes;
         this.pass = new PreviewPass(repl);
         this.programs = new ProgramProxy(ports, PATIENCE);
+    }
+
+    /** A code that opens it, whatever its way. */
+    public OneTimeCode issueCode() {
+        return codes.issue(pass);
     }
 
     /** What is under {@link #PATH}; {@code secure} says that browsers come by https. */

@@ -1,5 +1,6 @@
 package dev.devex.runner.preview;
 
+import dev.devex.runner.access.OneTimeCodes;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
@@ -19,13 +20,14 @@ final class PreviewGate implements HttpHandler {
     /** Whether the page that asks is known to be in a frame of another site. */
     static final AttachmentKey<Boolean> FRAMED = AttachmentKey.create(Boolean.class);
 
-    private final PreviewCodes codes;
+    private final OneTimeCodes<PreviewPass> codes;
     private final PreviewPass pass;
     private final PassScope scope;
     private final Visitors visitors;
     private final HttpHandler next;
 
-    PreviewGate(PreviewCodes codes, PreviewPass pass, PassScope scope, Visitors visitors, HttpHandler next) {
+    PreviewGate(
+            OneTimeCodes<PreviewPass> codes, PreviewPass pass, PassScope scope, Visitors visitors, HttpHandler next) {
         this.codes = codes;
         this.pass = pass;
         this.scope = scope;
@@ -41,7 +43,8 @@ final class PreviewGate implements HttpHandler {
         }
         List<String> shown =
                 parameters(exchange).stream().filter(PreviewGate::isCode).toList();
-        boolean redeemed = shown.stream().anyMatch(parameter -> codes.redeem(value(parameter)));
+        boolean redeemed = shown.stream()
+                .anyMatch(parameter -> codes.redeem(value(parameter)).isPresent());
         if (redeemed) {
             scope.places(exchange)
                     .forEach(place -> exchange.getResponseHeaders().add(Headers.SET_COOKIE, pass.cookie(place)));
@@ -79,7 +82,7 @@ final class PreviewGate implements HttpHandler {
 
     private static boolean isCode(String parameter) {
         int end = parameter.indexOf('=');
-        return decode(end < 0 ? parameter : parameter.substring(0, end)).equals(PreviewCodes.PARAMETER);
+        return decode(end < 0 ? parameter : parameter.substring(0, end)).equals(OneTimeCodes.PARAMETER);
     }
 
     private static String value(String parameter) {

@@ -3,10 +3,10 @@ package dev.devex.runner.preview;
 import io.undertow.server.HttpServerExchange;
 
 /** The path of a request as it was sent, still percent-encoded; a request may name the whole address (RFC 9112, 3.2.2). */
-final class RawPath {
+public final class RawPath {
     private RawPath() {}
 
-    static String of(HttpServerExchange exchange) {
+    public static String of(HttpServerExchange exchange) {
         String uri = exchange.getRequestURI();
         if (!exchange.isHostIncludedInRequestURI()) {
             return uri;

@@ -41,6 +41,11 @@ final class ClientSocket {
         return FrameSink.open(network, writable);
     }
 
+    /** Once, on the network's thread, before anything is read. */
+    void takeShortFrames(Connection connection) {
+        ShortFrames.open(network, connection);
+    }
+
     boolean isNetworkThread() {
         return Thread.currentThread() == network.getIoThread();
     }
@@ -52,6 +57,11 @@ final class ClientSocket {
 
     void resume() {
         session.getWebSocketChannel().resumeReceives();
+    }
+
+    /** Runs {@code task} on the network's thread, soon. */
+    void soon(Runnable task) {
+        network.getIoThread().execute(task);
     }
 
     void ping() {

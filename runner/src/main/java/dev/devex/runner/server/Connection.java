@@ -5,14 +5,10 @@ import dev.devex.runner.protocol.FrameCodec;
 import dev.devex.runner.protocol.MalformedFrameException;
 import dev.devex.runner.protocol.Request;
 import dev.devex.runner.protocol.ServerFrame;
-import dev.devex.runner.terminal.Terminal;
 import dev.devex.runner.terminal.Terminals;
 import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One client. Its frames are read in order, on the network's thread as long as that is quick; those about files are then
  * answered one after the other, those about terminals at once, so that a long deletion does not hold up what is typed.
  */
-final class Connection {
+final class Connection implements Client {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
     private static final AtomicLong OPENED = new AtomicLong();
     private static final int QUICK = 1 << 16;
@@ -41,7 +37,6 @@ final class Connection {
     private final PortRequests ports;
     private final Intake intake;
     private final Heartbeat heartbeat;
-    private final Map<String, Optional<JsonValue>> closeRequests = new ConcurrentHashMap<>();
 
     Connection(
             FrameCodec codec,
@@ -68,6 +63,7 @@ final class Connection {
     /** On the network's thread, before anything else. */
     void open() {
         outbound.open(socket.sink(outbound::resume));
+        socket.takeShortFrames(this);
         terminals.open();
         heartbeat.start();
     }
@@ -103,8 +99,8 @@ final class Connection {
         ports.close();
     }
 
-    /** Sends a frame; waits while too many wait, unless it is the network's thread. */
-    void send(ServerFrame frame, @Nullable JsonValue id) {
+    @Override
+    public void send(ServerFrame frame, @Nullable JsonValue id) {
         outbound.send(codec.encode(frame, id));
         if (!socket.isNetworkThread()) {
             outbound.awaitRoom();
@@ -120,38 +116,33 @@ final class Connection {
         send(new ServerFrame.ErrorMessage(message, event), id);
     }
 
-    /** Sends what {@code source} has, as soon as the network takes it. */
-    void push(FrameSource source) {
+    @Override
+    public void push(FrameSource source) {
         outbound.push(source);
     }
 
-    ByteBuffer encode(ServerFrame frame, @Nullable JsonValue id) {
+    @Override
+    public ByteBuffer encode(ServerFrame frame, @Nullable JsonValue id) {
         return Frame.text(codec.encode(frame, id).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The frame that says that a terminal has ended, to whoever has asked for that or not. */
-    ByteBuffer end(Terminal terminal) {
-        terminals.forget(terminal);
-        Optional<JsonValue> request = closeRequests.remove(terminal.id());
-        return encode(
-                new ServerFrame.TerminalClosed(terminal.id(), terminal.exitCode()),
-                request == null ? null : request.orElse(null));
-    }
-
-    /** What others know it by. */
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    String user() {
+    @Override
+    public String user() {
         return socket.user();
     }
 
-    boolean isBinary() {
+    @Override
+    public boolean isBinary() {
         return socket.isBinary();
     }
 
-    OutputFormat format() {
+    @Override
+    public OutputFormat format() {
         return format;
     }
 
@@ -167,15 +158,6 @@ final class Connection {
         slowly(() -> ports.watch(
                 now -> tell(new ServerFrame.WatchPortsResponse(now), id),
                 later -> tell(new ServerFrame.PortsChanged(later), null)));
-    }
-
-    /** The terminal's end will answer the request of this id. */
-    void awaitEnd(Terminal terminal, @Nullable JsonValue id) {
-        closeRequests.put(terminal.id(), Optional.ofNullable(id));
-    }
-
-    boolean awaitsEnd(Terminal terminal) {
-        return closeRequests.containsKey(terminal.id());
     }
 
     /** Does work about files when its turn comes; {@code size} of the client's stays taken until then. */

@@ -12,8 +12,6 @@ import java.util.Deque;
 
 /** Lets a browser's own download through, which brings a code in its address and no ticket. */
 final class DownloadGate implements HttpHandler {
-    private static final String PARAMETER = "devex_code";
-
     private final OneTimeCodes<WorkspacePath> codes;
     private final FilesHandler files;
     private final HttpHandler others;
@@ -27,7 +25,7 @@ final class DownloadGate implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Deque<String> given = exchange.getQueryParameters().get(PARAMETER);
+        Deque<String> given = exchange.getQueryParameters().get(OneTimeCodes.PARAMETER);
         if (given == null || exchange.getRequestHeaders().contains(Headers.AUTHORIZATION)) {
             others.handleRequest(exchange);
         } else if (opens(given.getFirst(), exchange)) {

@@ -4,6 +4,7 @@ import dev.devex.runner.files.FileProblem;
 import dev.devex.runner.files.OpenFile;
 import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.files.WorkspacePath;
+import dev.devex.runner.preview.RawPath;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -26,7 +27,7 @@ final class FilesHandler implements HttpHandler {
 
     /** What the address of {@code exchange} names; throws {@link FileProblem}. */
     WorkspacePath path(HttpServerExchange exchange) {
-        return RequestPath.workspacePath(RequestPath.of(exchange).substring(prefix.length()));
+        return RequestPath.workspacePath(RawPath.of(exchange).substring(prefix.length()));
     }
 
     @Override

@@ -25,11 +25,18 @@ final class Intake {
         size -= length;
         if (size < RESUME_BELOW && paused) {
             paused = false;
-            socket.resume();
+            // The network's thread may be about to come here with the socket locked.
+            socket.soon(this::resume);
         }
     }
 
     synchronized boolean isPaused() {
         return paused;
+    }
+
+    private synchronized void resume() {
+        if (!paused) {
+            socket.resume();
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.access.OneTimeCodes;
+import dev.devex.runner.access.OneTimeCodes.OneTimeCode;
 import dev.devex.runner.preview.ListeningPorts;
-import dev.devex.runner.preview.PreviewCodes;
-import dev.devex.runner.preview.PreviewCodes.PreviewCode;
+import dev.devex.runner.preview.Preview;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -23,11 +24,11 @@ import java.util.OptionalInt;
 final class PreviewCodesHandler implements HttpHandler {
     private static final int MAX_BYTES = 1 << 10;
 
-    private final PreviewCodes codes;
+    private final Preview preview;
     private final PreviewAddresses addresses;
 
-    PreviewCodesHandler(PreviewCodes codes, PreviewAddresses addresses) {
-        this.codes = codes;
+    PreviewCodesHandler(Preview preview, PreviewAddresses addresses) {
+        this.preview = preview;
         this.addresses = addresses;
     }
 
@@ -51,12 +52,12 @@ final class PreviewCodesHandler implements HttpHandler {
     }
 
     private void issue(HttpServerExchange exchange, OptionalInt port) {
-        PreviewCode code = codes.issue();
+        OneTimeCode code = preview.issueCode();
         JsonObjectBuilder answer = Json.createObjectBuilder()
                 .add("code", code.code())
                 .add("expiresAt", code.expiresAt().toString());
         port.ifPresent(asked -> answer.add(
-                "url", addresses.address(exchange, asked) + "?" + PreviewCodes.PARAMETER + "=" + code.code()));
+                "url", addresses.address(exchange, asked) + "?" + OneTimeCodes.PARAMETER + "=" + code.code()));
         exchange.setStatusCode(StatusCodes.CREATED);
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/json")

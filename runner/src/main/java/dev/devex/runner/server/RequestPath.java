@@ -2,25 +2,15 @@ package dev.devex.runner.server;
 
 import dev.devex.runner.files.FileProblem;
 import dev.devex.runner.files.WorkspacePath;
-import io.undertow.server.HttpServerExchange;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The path of a request as it was sent, still percent-encoded. */
+/** Reads the percent-encoded path of a request. */
 final class RequestPath {
     private RequestPath() {}
-
-    static String of(HttpServerExchange exchange) {
-        String uri = exchange.getRequestURI();
-        if (!exchange.isHostIncludedInRequestURI()) {
-            return uri;
-        }
-        int path = uri.indexOf('/', uri.indexOf("//") + 2);
-        return path < 0 ? "/" : uri.substring(path);
-    }
 
     /** The workspace's path of {@code src/a%20b.js}; an encoded slash is no separator, and no name holds one. */
     static WorkspacePath workspacePath(String encoded) {

@@ -7,7 +7,6 @@ import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.preview.ListeningPorts;
 import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.preview.Preview;
-import dev.devex.runner.preview.PreviewCodes;
 import dev.devex.runner.protocol.FrameCodec;
 import dev.devex.runner.terminal.ProcessTree;
 import dev.devex.runner.terminal.ProgramPort;
@@ -23,7 +22,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -79,8 +77,8 @@ public final class RunnerServer {
     private static HttpHandler routes(ServeOptions options, Shared shared, Meanwhile<TicketCheck> tickets)
             throws IOException, ServletException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
-        PreviewCodes codes = new PreviewCodes(Clock.systemUTC());
         ListeningPorts ports = new ListeningPorts(shared.processes);
+        Preview preview = new Preview(options.repl(), options.origin(), ports);
         String api = options.basePath() + API;
         FileRoutes addresses = new FileRoutes(files, api, shared.threads);
         HttpHandler socket =
@@ -91,13 +89,12 @@ public final class RunnerServer {
                         .addExactPath(api + "/ws", socket)
                         .addExactPath(
                                 api + "/preview-codes",
-                                new PreviewCodesHandler(codes, PreviewAddresses.of(options))))));
+                                new PreviewCodesHandler(preview, PreviewAddresses.of(options))))));
         HttpHandler open = addresses.addTo(
                 new PathHandler(RunnerServer::notFound)
                         .addExactPath(options.basePath() + "/ping", RunnerServer::pong)
                         .addPrefixPath(api, gate),
                 gate);
-        Preview preview = new Preview(options.repl(), options.origin(), codes, ports);
         return preview.atHosts(
                 options.previewHosts(),
                 new PathHandler(new CrossOrigin(options.origin(), open))

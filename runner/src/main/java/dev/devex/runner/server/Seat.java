@@ -11,33 +11,35 @@ import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A connection at a terminal: what it is sent of the output, and as whom it types. */
+/** A client at a terminal: what it is sent of the output, and as whom it types. */
 final class Seat implements Viewer, FrameSource {
     // Often enough for a page to forget what it keeps for a network that breaks.
     private static final int TYPED_STEP = 1 << 13;
 
-    private final Connection connection;
+    private final Client client;
+    private final Seats seats;
     private final Terminal terminal;
-    private final String client;
+    private final String typist;
     private final View view;
     private volatile boolean started;
     private volatile long sentBefore;
     private long typed;
     private long typedTold;
-    private boolean left;
 
     /** From {@code sequence} on, or all there is. */
     Seat(
-            Connection connection,
+            Client client,
+            Seats seats,
             Terminal terminal,
-            String client,
+            String typist,
             @Nullable Long sequence,
             @Nullable TerminalSize size) {
-        this.connection = connection;
-        this.terminal = terminal;
         this.client = client;
+        this.seats = seats;
+        this.terminal = terminal;
+        this.typist = typist;
         this.view = terminal.attach(this, sequence, size);
-        this.typedTold = terminal.inputPosition(client);
+        this.typedTold = terminal.inputPosition(typist);
         this.typed = typedTold;
     }
 
@@ -48,19 +50,19 @@ final class Seat implements Viewer, FrameSource {
     /** Says where output and input go on, and begins to send. */
     void start(@Nullable JsonValue id) {
         ServerFrame reset = view.isLost() ? restart() : null;
-        connection.send(
+        client.send(
                 new ServerFrame.TerminalConnected(
                         terminal.id(),
                         terminal.number(),
                         view.position(),
-                        terminal.inputPosition(client),
+                        terminal.inputPosition(typist),
                         terminal.size()),
                 id);
         if (reset != null) {
-            connection.send(reset, null);
+            client.send(reset, null);
         }
         started = true;
-        connection.push(this);
+        client.push(this);
     }
 
     void resize(TerminalSize size) {
@@ -81,7 +83,7 @@ final class Seat implements Viewer, FrameSource {
     boolean acknowledge(long sequence) {
         boolean sent = view.acknowledge(sequence);
         if (sent) {
-            connection.push(this);
+            client.push(this);
         }
         return sent || sequence <= sentBefore;
     }
@@ -89,7 +91,7 @@ final class Seat implements Viewer, FrameSource {
     /** See {@link Terminal#type(String, long, ByteBuffer, Receipt)}. */
     Typing type(long sequence, ByteBuffer bytes, Runnable kept) {
         long end = sequence + bytes.remaining();
-        return terminal.type(client, sequence, bytes, new Receipt() {
+        return terminal.type(typist, sequence, bytes, new Receipt() {
             @Override
             public void kept() {
                 kept.run();
@@ -109,22 +111,22 @@ final class Seat implements Viewer, FrameSource {
 
     @Override
     public String id() {
-        return connection.name();
+        return client.name();
     }
 
     @Override
     public String user() {
-        return connection.user();
+        return client.user();
     }
 
     @Override
     public boolean acknowledges() {
-        return connection.isBinary();
+        return client.isBinary();
     }
 
     @Override
     public void wake() {
-        connection.push(this);
+        client.push(this);
     }
 
     @Override
@@ -133,13 +135,13 @@ final class Seat implements Viewer, FrameSource {
             return null;
         }
         if (view.isLost()) {
-            return connection.encode(restart(), null);
+            return client.encode(restart(), null);
         }
-        ByteBuffer output = connection.format().next(terminal, view, memory);
+        ByteBuffer output = client.format().next(terminal, view, memory);
         if (output != null) {
             return output;
         }
-        return view.endsAfter(0) ? end() : typed(memory);
+        return view.endsAfter(0) ? seats.end(terminal, this) : typed(memory);
     }
 
     private ServerFrame restart() {
@@ -148,27 +150,19 @@ final class Seat implements Viewer, FrameSource {
         return new ServerFrame.TerminalReset(terminal.id(), view.position(), end);
     }
 
-    private @Nullable ByteBuffer end() {
-        if (left) {
-            return null;
-        }
-        left = true;
-        return connection.end(terminal);
-    }
-
     private void typed(long end) {
         boolean telling;
         synchronized (this) {
             typed = Math.max(typed, end);
-            telling = connection.isBinary() && typed - typedTold >= TYPED_STEP;
+            telling = client.isBinary() && typed - typedTold >= TYPED_STEP;
         }
         if (telling) {
-            connection.push(this);
+            client.push(this);
         }
     }
 
     private synchronized @Nullable ByteBuffer typed(Frame memory) {
-        if (!connection.isBinary() || typed - typedTold < TYPED_STEP) {
+        if (!client.isBinary() || typed - typedTold < TYPED_STEP) {
             return null;
         }
         typedTold = typed;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TerminalFrameReceiver implements TerminalFrame.Receiver {
     private static final Logger LOG = Logger.getLogger(TerminalFrameReceiver.class.getName());
 
+    private static final String NOT_OPENED = "No terminal could be opened.";
+
     private final Connection connection;
     private final TerminalRequests terminals;
     private final @Nullable JsonValue id;
@@ -105,12 +107,14 @@ final class TerminalFrameReceiver implements TerminalFrame.Receiver {
 
     private void start(TerminalFrame.RequestTerminal frame) {
         try {
-            terminals.start(frame, id);
+            if (!terminals.start(frame, id)) {
+                refuse("requestTerminal", NOT_OPENED);
+            }
         } catch (TooManyTerminalsException noRoom) {
             refuse("requestTerminal", TerminalRequests.NO_ROOM);
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "A terminal could not be opened.", failed);
-            refuse("requestTerminal", "No terminal could be opened.");
+            refuse("requestTerminal", NOT_OPENED);
         }
     }
 

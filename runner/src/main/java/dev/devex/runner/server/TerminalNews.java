@@ -5,6 +5,7 @@ import dev.devex.runner.terminal.Terminal;
 import dev.devex.runner.terminal.TerminalObserver;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * the latest.
  */
 final class TerminalNews implements TerminalObserver, FrameSource {
-    private final Connection connection;
+    private final Client client;
+    private final Seats seats;
     private final Set<Terminal> changed = new LinkedHashSet<>();
     private final Queue<Terminal> ended = new ArrayDeque<>();
     private volatile boolean listening;
 
-    TerminalNews(Connection connection) {
-        this.connection = connection;
+    TerminalNews(Client client, Seats seats) {
+        this.client = client;
+        this.seats = seats;
     }
 
     /** From now on the client wants to know. */
@@ -35,39 +38,51 @@ final class TerminalNews implements TerminalObserver, FrameSource {
             synchronized (this) {
                 changed.add(terminal);
             }
-            connection.push(this);
+            client.push(this);
         }
     }
 
-    /** Whoever sits at it is told there, after the last of its output. */
     @Override
     public void ended(Terminal terminal) {
-        if ((listening || connection.awaitsEnd(terminal))
-                && !connection.terminals().isSeated(terminal)) {
+        if (listening || seats.awaitsEnd(terminal)) {
             synchronized (this) {
                 changed.remove(terminal);
                 ended.add(terminal);
             }
-            connection.push(this);
+            client.push(this);
         }
     }
 
     @Override
     public @Nullable ByteBuffer next(Frame memory) {
-        Terminal gone;
-        Terminal other = null;
-        synchronized (this) {
-            gone = ended.poll();
-            if (gone == null && !changed.isEmpty()) {
-                other = changed.iterator().next();
-                changed.remove(other);
+        ByteBuffer end = nextEnd();
+        return end == null ? nextChange() : end;
+    }
+
+    private @Nullable ByteBuffer nextEnd() {
+        for (Terminal terminal = pollEnded(); terminal != null; terminal = pollEnded()) {
+            ByteBuffer frame = seats.end(terminal, null);
+            if (frame != null) {
+                return frame;
             }
         }
-        if (gone != null) {
-            return connection.end(gone);
+        return null;
+    }
+
+    private @Nullable ByteBuffer nextChange() {
+        Terminal terminal;
+        synchronized (this) {
+            Iterator<Terminal> all = changed.iterator();
+            if (!all.hasNext()) {
+                return null;
+            }
+            terminal = all.next();
+            all.remove();
         }
-        return other == null
-                ? null
-                : connection.encode(new ServerFrame.TerminalChanged(other.describe(connection.name())), null);
+        return client.encode(new ServerFrame.TerminalChanged(terminal.describe(client.name())), null);
+    }
+
+    private synchronized @Nullable Terminal pollEnded() {
+        return ended.poll();
     }
 }

@@ -7,9 +7,7 @@ import dev.devex.runner.terminal.Terminal;
 import dev.devex.runner.terminal.Terminals;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,45 +23,44 @@ final class TerminalRequests {
     static final String NO_ROOM = "There are 64 terminals already, and each is watched or at work. Close one first.";
     static final String NOT_SENT = "So much output has not been sent yet.";
 
-    private final Connection connection;
+    private final Client client;
     private final Terminals terminals;
     private final TerminalNews news;
-    private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private boolean closed;
+    private final Seats seats;
 
-    TerminalRequests(Connection connection, Terminals terminals) {
-        this.connection = connection;
+    TerminalRequests(Client client, Terminals terminals) {
+        this.client = client;
         this.terminals = terminals;
-        this.news = new TerminalNews(connection);
+        this.seats = new Seats(client);
+        this.news = new TerminalNews(client, seats);
     }
 
     void open() {
         terminals.observe(news);
     }
 
-    /** Starts a terminal; {@code client} names who types. */
-    void start(TerminalFrame.RequestTerminal frame, @Nullable JsonValue id) throws IOException {
+    /** Starts a terminal; {@code client} names who types. False when it has ended at once. */
+    boolean start(TerminalFrame.RequestTerminal frame, @Nullable JsonValue id) throws IOException {
         TerminalSize size = new TerminalSize(frame.cols(), frame.rows());
-        sit(terminals.open(size), frame.client(), 0L, size).ifPresent(seat -> seat.start(id));
+        return sit(terminals.open(size), frame.client(), 0L, size, id);
     }
 
     /** False when there is no such terminal, or it has not said so much yet. */
     boolean attach(TerminalFrame.AttachTerminal frame, @Nullable JsonValue id) {
-        Optional<Terminal> terminal = terminals.find(frame.sessionId());
         Long sequence = frame.sequence();
-        if (terminal.isEmpty() || (sequence != null && sequence > terminal.get().position())) {
-            return false;
-        }
-        sit(terminal.get(), frame.client(), sequence, frame.size()).ifPresent(seat -> seat.start(id));
-        return true;
+        return terminals
+                .find(frame.sessionId())
+                .filter(terminal -> sequence == null || sequence <= terminal.position())
+                .filter(terminal -> sit(terminal, frame.client(), sequence, frame.size(), id))
+                .isPresent();
     }
 
     /** False when this connection does not sit there. */
     boolean detach(String id) {
-        Optional<Seat> seat = seat(id);
+        Optional<Seat> seat = seats.free(id);
         seat.ifPresent(left -> {
-            forget(left.terminal());
             left.leave();
+            tellIfEnded(left.terminal());
         });
         return seat.isPresent();
     }
@@ -71,69 +68,66 @@ final class TerminalRequests {
     List<TerminalDescription> list() {
         news.listen();
         return terminals.all().stream()
-                .map(terminal -> terminal.describe(connection.name()))
+                .map(terminal -> terminal.describe(client.name()))
                 .toList();
     }
 
-    /** False when there is no such terminal. */
+    /** False when there is no such terminal, or it is being closed. */
     boolean close(String id, @Nullable JsonValue request) {
-        Optional<Terminal> terminal = terminals.find(id);
-        terminal.ifPresent(found -> {
-            connection.awaitEnd(found, request);
-            found.close();
-        });
-        return terminal.isPresent();
+        return terminals.find(id).filter(terminal -> close(terminal, request)).isPresent();
+    }
+
+    /** False when it has ended, or is being closed. */
+    boolean close(Terminal terminal, @Nullable JsonValue request) {
+        if (!seats.awaitEnd(terminal, request)) {
+            return false;
+        }
+        terminal.close();
+        tellIfEnded(terminal);
+        return true;
     }
 
     /** The seat at a terminal, or the first one. */
-    synchronized Optional<Seat> seat(@Nullable String id) {
-        if (id == null) {
-            return seats.values().stream().findFirst();
-        }
-        return Optional.ofNullable(seats.get(id));
+    Optional<Seat> seat(@Nullable String id) {
+        return seats.find(id);
     }
 
-    synchronized Optional<Seat> seat(long number) {
-        return seats.values().stream()
-                .filter(seat -> seat.terminal().number() == number)
-                .findFirst();
-    }
-
-    synchronized boolean isSeated(Terminal terminal) {
-        return seats.containsKey(terminal.id());
-    }
-
-    synchronized void forget(Terminal terminal) {
-        seats.remove(terminal.id());
+    Optional<Seat> seat(long number) {
+        return seats.find(number);
     }
 
     /** The connection is gone; the terminals stay. */
     void leaveAll() {
         terminals.ignore(news);
-        List<Seat> left;
-        synchronized (this) {
-            closed = true;
-            left = List.copyOf(seats.values());
-            seats.clear();
-        }
-        left.forEach(Seat::leave);
+        seats.close().forEach(Seat::leave);
     }
 
-    // Empty when the connection has gone in the meantime.
-    private Optional<Seat> sit(
-            Terminal terminal, @Nullable String client, @Nullable Long sequence, @Nullable TerminalSize size) {
-        String name = client == null ? connection.name() : "page " + client;
-        Optional<Seat> before = seat(terminal.id());
+    /** False when the terminal has ended, or the connection has gone in the meantime. */
+    boolean sit(
+            Terminal terminal,
+            @Nullable String typist,
+            @Nullable Long sequence,
+            @Nullable TerminalSize size,
+            @Nullable JsonValue id) {
+        String name = typist == null ? client.name() : "page " + typist;
+        Optional<Seat> before = seats.find(terminal.id());
         TerminalSize screen = size == null ? before.map(Seat::size).orElse(null) : size;
-        Seat seat = new Seat(connection, terminal, name, sequence, screen);
+        Seat seat = new Seat(client, seats, terminal, name, sequence, screen);
         before.ifPresent(seat::follow);
-        Seat left;
-        synchronized (this) {
-            left = closed ? seat : seats.put(terminal.id(), seat);
+        Optional<Seat> left = seats.take(seat);
+        left.ifPresent(Seat::leave);
+        if (left.filter(seat::equals).isPresent()) {
+            return false;
         }
-        if (left != null) {
-            left.leave();
+        seat.start(id);
+        return true;
+    }
+
+    // What was to tell its end may have looked before there was anything to tell, or has left it to a seat that is
+    // gone.
+    private void tellIfEnded(Terminal terminal) {
+        if (terminal.hasEnded()) {
+            news.ended(terminal);
         }
-        return left == seat ? Optional.empty() : Optional.of(seat);
     }
 }

@@ -49,5 +49,7 @@ final class Libc {
     /** Returns what was in place before. */
     static native long signal(int number, long handler);
 
+    static native int pthread_sigmask(int how, long set, long former);
+
     static native int waitpid(int process, long status, int options);
 }

@@ -1,9 +1,9 @@
 package dev.devex.runner.terminal;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What a terminal has said, and who follows it. It is the queue of all of them: each has a place in it, and nothing is
@@ -16,7 +16,8 @@ final class Output {
     private final OutputRing ring;
     // Nobody who keeps up falls out of the ring, not even by the read that is under way.
     private final int window;
-    private final List<View> views = new ArrayList<>();
+    // Replaced whenever somebody comes or goes, so that it can be given away for each piece of output.
+    private List<View> views = List.of();
     private boolean waiting;
     private boolean ended;
 
@@ -34,13 +35,13 @@ final class Output {
             }
         }
         ring.append(bytes);
-        return List.copyOf(views);
+        return views;
     }
 
     /** Nothing follows; returns who is to be told. */
     synchronized List<View> end() {
         ended = true;
-        return List.copyOf(views);
+        return views;
     }
 
     /** Waits while those who follow are too far behind; at once when nobody does. */
@@ -53,16 +54,16 @@ final class Output {
     }
 
     synchronized void add(View view) {
-        views.add(view);
+        views = Stream.concat(views.stream(), Stream.of(view)).toList();
     }
 
     synchronized void remove(View view) {
-        views.remove(view);
+        views = views.stream().filter(other -> other != view).toList();
         changed();
     }
 
     synchronized List<View> views() {
-        return List.copyOf(views);
+        return views;
     }
 
     synchronized boolean isEnded() {

@@ -1,22 +1,17 @@
 package dev.devex.runner.terminal;
 
-import com.pty4j.WinSize;
-import com.pty4j.unix.UnixPtyProcess;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The near side of a pseudo terminal and the shell on its far side. One thread reads; any thread writes, and none of them
  * waits in {@link #write}.
  */
 final class PseudoTerminal {
-    private static final Logger LOG = Logger.getLogger(PseudoTerminal.class.getName());
     /** The most that one {@link #read} returns. */
     static final int READ_BYTES = 1 << 16;
 
@@ -31,7 +26,7 @@ final class PseudoTerminal {
     // More than a pseudo terminal holds: what the shell has said last, not what something else goes on to say.
     private static final long REST = 1 << 18;
 
-    private final UnixPtyProcess process;
+    private final ShellProcess process;
     private final int descriptor;
     private final Memory incoming = new Memory(READ_BYTES);
     private final ByteBuffer received = incoming.getByteBuffer(0, READ_BYTES);
@@ -43,9 +38,9 @@ final class PseudoTerminal {
     private long rest = REST;
     private boolean closed;
 
-    PseudoTerminal(UnixPtyProcess process) throws IOException {
+    PseudoTerminal(ShellProcess process) throws IOException {
         this.process = process;
-        this.descriptor = process.getPty().getMasterFD();
+        this.descriptor = process.descriptor();
         this.shellDescriptor = (int) Libc.syscall(Libc.PIDFD_OPEN, process.pid(), 0);
         watch(readable, 0, descriptor, Libc.POLLIN);
         watch(readable, POLL_BYTES, shellDescriptor, Libc.POLLIN);
@@ -109,12 +104,8 @@ final class PseudoTerminal {
     }
 
     synchronized void resize(TerminalSize size) {
-        try {
-            if (!closed) {
-                process.setWinSize(new WinSize(size.cols(), size.rows()));
-            }
-        } catch (IllegalStateException ended) {
-            LOG.log(Level.FINE, "the size of a terminal that has ended", ended);
+        if (!closed) {
+            process.resize(size);
         }
     }
 
@@ -131,28 +122,22 @@ final class PseudoTerminal {
     }
 
     void hangUp() {
-        process.hangup();
+        process.hangUp();
     }
 
     /** Nothing, when the shell has ended. */
     void kill() {
-        if (process.isAlive()) {
-            process.destroyForcibly();
-        }
+        process.kill();
     }
 
     /** Waits for the shell to end; 128+n after signal n. */
     int exitCode() throws InterruptedException {
-        return process.waitFor();
+        return process.exitCode();
     }
 
     synchronized void close() {
         closed = true;
-        try {
-            process.getPty().close();
-        } catch (IOException broken) {
-            LOG.log(Level.FINE, "a terminal was not closed", broken);
-        }
+        process.close();
         if (shellDescriptor >= 0) {
             Libc.close(shellDescriptor);
         }

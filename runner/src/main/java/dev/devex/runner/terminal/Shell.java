@@ -1,12 +1,11 @@
 package dev.devex.runner.terminal;
 
-import com.pty4j.PtyProcessBuilder;
-import com.pty4j.WinSize;
-import com.pty4j.unix.UnixPtyProcess;
+import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,14 +47,9 @@ public final class Shell {
         this.port = port;
     }
 
-    UnixPtyProcess start(WinSize size) throws IOException {
+    ShellProcess start(TerminalSize size) throws IOException {
         String program = program();
-        return (UnixPtyProcess) new PtyProcessBuilder(new String[] {program, "-i"})
-                .setEnvironment(environment(program))
-                .setDirectory(workspace.toString())
-                .setInitialColumns(size.getColumns())
-                .setInitialRows(size.getRows())
-                .start();
+        return ShellProcess.start(List.of(program, "-i"), environment(program), workspace.toString(), size);
     }
 
     /** What the address of a folder (a {@code file:} URI) is in the workspace, or null. */

@@ -138,6 +138,11 @@ public final class Terminal {
         return exitCode;
     }
 
+    /** Whether nothing more comes, though the last of the output may still be under way. */
+    public boolean hasEnded() {
+        return output.isEnded();
+    }
+
     long pid() {
         return device.pid();
     }

@@ -1,6 +1,5 @@
 package dev.devex.runner.terminal;
 
-import com.pty4j.WinSize;
 import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
 import java.util.Collection;
@@ -40,7 +39,7 @@ public final class Terminals {
         takeRoom().ifPresent(Terminal::close);
         try {
             adoptOrphans();
-            PseudoTerminal device = new PseudoTerminal(shell.start(new WinSize(size.cols(), size.rows())));
+            PseudoTerminal device = new PseudoTerminal(shell.start(size));
             return start(device, size);
         } finally {
             synchronized (this) {

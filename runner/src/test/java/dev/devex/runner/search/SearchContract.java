@@ -355,7 +355,7 @@ abstract class SearchContract {
         assertThat(found).hasSize(100);
         assertThat(running).isNotDone();
         goOn.countDown();
-        assertThat(running.get(15, TimeUnit.SECONDS).matches()).isEqualTo(10_000);
+        assertThat(running.get(60, TimeUnit.SECONDS).matches()).isEqualTo(10_000);
     }
 
     SearchSummary run(Asked asked) {
@@ -380,7 +380,7 @@ abstract class SearchContract {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -15,28 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.NumericDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdmissionTest {
     private static final String OTHER_REPL = "repl-99999999-2222-3333-4444-555555555555";
 
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
-
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
-    }
 
     @Test
     void letsATicketInByItsHeader() throws IOException {

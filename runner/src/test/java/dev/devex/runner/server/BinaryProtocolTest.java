@@ -3,35 +3,17 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BinaryProtocolTest {
     private static final String BINARY = "devex.binary.v1";
     private static final int WINDOW = 256 << 10;
 
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
-
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
-    }
 
     @Test
     void isChosenByAClientThatOffersBoth() {

@@ -3,8 +3,6 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -18,29 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
-    @TempDir
-    static Path folder;
-
+    @Started(basePath = "/base")
     static TestRunner runner;
-
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder, "/base", "--public-url", TestRunner.PUBLIC_URL);
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -163,8 +146,8 @@ class DownloadTest {
 
     @Test
     void makesNoCodeForWhatIsNoFile() throws Exception {
-        Files.createSymbolicLink(runner.workspace.resolve("away"), folder);
-        Files.writeString(folder.resolve("secret"), "secret");
+        Files.createSymbolicLink(runner.workspace.resolve("away"), runner.folder);
+        Files.writeString(runner.folder.resolve("secret"), "secret");
 
         assertThat(ask("{\"path\":\"none\"}").statusCode()).isEqualTo(404);
         assertThat(ask("{\"path\":\"\"}").statusCode()).isEqualTo(409);

@@ -3,32 +3,16 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each test has a runner of its own: one test's many changes would be told to the next as "read again". */
 class FilesChangedTest {
-    @TempDir
-    Path folder;
-
+    @Started
     private TestRunner runner;
-
-    @BeforeEach
-    void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        runner.close();
-    }
 
     @Test
     void tellsWhatChanges() throws IOException {

@@ -4,35 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FramesTest {
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
+
     static TestClient client;
 
     @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
+    static void start() {
         client = runner.connect();
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
     }
 
     @Test
@@ -103,6 +92,7 @@ class FramesTest {
         assertThat(binary.getJsonObject("data").getString("reason")).isEqualTo("binary");
         assertThat(missing.getString("event")).isEqualTo("deleteResponse");
         assertThat(missing.getJsonObject("data").getString("path")).isEqualTo("not/there");
+        assertThat(missing.getJsonObject("data").getString("reason")).isEqualTo("missing");
         assertThat(missing.getJsonObject("data").getString("error")).endsWith(".");
         assertThat(outside.getString("event")).isEqualTo("renameResponse");
         assertThat(outside.getJsonObject("data")).containsKeys("error", "path", "oldPath", "newPath");

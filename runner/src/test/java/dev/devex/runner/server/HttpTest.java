@@ -2,7 +2,6 @@ package dev.devex.runner.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,30 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
     private static final String BASE = "/some/base";
 
-    @TempDir
-    static Path folder;
-
+    @Started(basePath = BASE)
     static TestRunner runner;
-
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder, BASE, "--public-url", TestRunner.PUBLIC_URL);
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
-    }
 
     @Test
     void saysPongToEverybody() throws Exception {
@@ -121,9 +105,9 @@ class HttpTest {
                 "link/outside"
             })
     void neverReadsNorWritesOutside(String path) throws Exception {
-        Path secret = Files.writeString(folder.resolve("outside"), "secret");
+        Path secret = Files.writeString(runner.folder.resolve("outside"), "secret");
         if (!Files.exists(runner.workspace.resolve("link"))) {
-            Files.createSymbolicLink(runner.workspace.resolve("link"), folder);
+            Files.createSymbolicLink(runner.workspace.resolve("link"), runner.folder);
         }
         String target = BASE + "/api/v1/repl/files/" + path;
 

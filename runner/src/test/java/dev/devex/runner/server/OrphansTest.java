@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Daemons that have emptied their environment and left their session and their parents. */
 class OrphansTest {
-    private static final int TRIES = 600;
+    private static final int TRIES = 1200;
 
     @TempDir
     Path folder;

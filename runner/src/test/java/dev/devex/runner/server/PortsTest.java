@@ -3,33 +3,15 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PortsTest {
-    @TempDir
-    Path folder;
-
+    @Started
     private TestRunner runner;
-
-    @BeforeEach
-    void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        runner.close();
-    }
 
     @Test
     void listsThePortsOfTheReplsProgramsAndNobodyElses() throws Exception {

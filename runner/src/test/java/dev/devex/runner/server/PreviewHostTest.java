@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -15,9 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreviewHostTest {
     private static final String BY_OTHERS = "Sec-Fetch-Site: cross-site\r\n";
 
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
-    TestProgram program;
 
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
+    TestProgram program;
 
     @BeforeEach
     void startProgram() throws IOException {
@@ -47,11 +38,6 @@ class PreviewHostTest {
     @AfterEach
     void stopProgram() {
         program.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
     }
 
     @Test

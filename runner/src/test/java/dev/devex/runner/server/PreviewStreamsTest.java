@@ -3,7 +3,6 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.servlet.ServletException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,29 +11,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in pieces, and what never comes. */
 class PreviewStreamsTest {
-    @TempDir
-    Path folder;
-
+    @Started
     private TestRunner runner;
+
     private TestProgram program;
     private String pass = "";
 
     @BeforeEach
-    void start() throws IOException, ServletException, InterruptedException {
-        runner = TestRunner.start(folder);
+    void start() throws IOException, InterruptedException {
         program = TestProgram.streams(Map.of());
         pass = runner.previewPass();
     }
@@ -42,7 +37,6 @@ class PreviewStreamsTest {
     @AfterEach
     void stop() {
         program.close();
-        runner.close();
     }
 
     @Test
@@ -86,7 +80,7 @@ class PreviewStreamsTest {
         assertThat(get("/").body()).isEqualTo("there");
         assertThat(late).isNotDone();
         assertThat(get("/go").body()).isEqualTo("gone");
-        assertThat(late.get(15, TimeUnit.SECONDS).body()).isEqualTo("late");
+        assertThat(late.get(60, TimeUnit.SECONDS).body()).isEqualTo("late");
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.HttpURLConnection;
@@ -19,9 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreviewTest {
     private static final String COOKIE = "devex_preview_" + TestRunner.REPL;
 
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
-    TestProgram program;
 
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
+    TestProgram program;
 
     // A runner that stops ends all that this process started: each test has a program of its own.
     @BeforeEach
@@ -51,11 +42,6 @@ class PreviewTest {
     @AfterEach
     void stopProgram() {
         program.close();
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
     }
 
     @Test

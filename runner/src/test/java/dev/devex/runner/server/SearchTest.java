@@ -3,33 +3,23 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchTest {
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
+
     static TestClient client;
 
     @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
+    static void start() {
         client = runner.connect();
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
     }
 
     @Test

@@ -35,11 +35,11 @@ class ServeProcessTest {
 
         runner.destroy();
 
-        assertThat(runner.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(runner.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isZero();
         assertThat(announced.getInt("pid")).isEqualTo((int) runner.pid());
         assertThat(announced.getInt("port")).isPositive();
-        assertThat(detached.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(detached.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(innocent.isAlive()).isTrue();
         innocent.destroyForcibly();
     }
@@ -50,7 +50,7 @@ class ServeProcessTest {
         Files.writeString(left, "half");
 
         try (TestRunner runner = TestRunner.start(folder)) {
-            for (int i = 0; Files.exists(left) && i < 600; i++) {
+            for (int i = 0; Files.exists(left) && i < 1200; i++) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             assertThat(runner.workspace.resolve("a")).isEmptyDirectory();
@@ -127,7 +127,7 @@ class ServeProcessTest {
     }
 
     private static JsonObject await(Path file) throws IOException, InterruptedException {
-        for (int i = 0; !Files.exists(file) && i < 600; i++) {
+        for (int i = 0; !Files.exists(file) && i < 1200; i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         try (JsonReader reader = Json.createReader(Files.newInputStream(file))) {

@@ -3,41 +3,30 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SharedTerminalTest {
     private static final int RING = 256 << 10;
     private static final int SPARE = 64 << 10;
 
-    @TempDir
-    Path folder;
-
+    @Started(options = {"--ring", "" + RING})
     private TestRunner runner;
+
     private TestClient first;
     private TestClient second;
     private String terminal;
 
     @BeforeEach
-    void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder, "", "--public-url", TestRunner.PUBLIC_URL, "--ring", String.valueOf(RING));
+    void start() {
         first = runner.connect();
         second = runner.connect();
         terminal =
                 first.data("requestTerminal", Map.of("cols", 100, "rows", 40)).getString("sessionId");
-    }
-
-    @AfterEach
-    void stop() {
-        runner.close();
     }
 
     @Test

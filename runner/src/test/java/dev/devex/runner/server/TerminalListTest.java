@@ -6,34 +6,22 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TerminalListTest {
-    @TempDir
-    Path folder;
-
+    @Started
     private TestRunner runner;
+
     private TestClient first;
     private TestClient listening;
 
     @BeforeEach
-    void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
+    void start() {
         first = runner.connect();
         listening = runner.connect();
-    }
-
-    @AfterEach
-    void stop() {
-        runner.close();
     }
 
     @Test

@@ -3,11 +3,9 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -16,26 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TerminalTest {
-    @TempDir
-    static Path folder;
-
+    @Started
     static TestRunner runner;
-
-    @BeforeAll
-    static void start() throws IOException, ServletException {
-        runner = TestRunner.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        runner.close();
-    }
 
     @Test
     void startsAShellInTheWorkspaceWithItsOwnEnvironment() {
@@ -98,6 +81,20 @@ class TerminalTest {
 
         assertThat(client.await("terminalClosed").getJsonObject("data").getInt("exitCode"))
                 .isEqualTo(128 + 9);
+    }
+
+    @Test
+    void interruptsAndQuitsAProgramByItsKeys() {
+        TestClient client = runner.connect();
+        String terminal = client.openTerminal();
+
+        Map.of("\u0003", 130, "\u001c", 131).forEach((key, code) -> {
+            client.type(terminal, "sh -c 'ulimit -c 0; echo be\"\"fore " + code + "; exec sleep 60'\r");
+            client.awaitOutput(terminal, "before " + code);
+            client.type(terminal, key);
+            client.type(terminal, "echo en''ded $?\r");
+            client.awaitOutput(terminal, "ended " + code);
+        });
     }
 
     @Test
@@ -230,7 +227,7 @@ class TerminalTest {
     private static void awaitEnd(long pid) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         process.ifPresent(alive -> alive.onExit()
-                .orTimeout(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(Duration.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS)
                 .join());
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client that knows the contract only. */
 final class TestClient implements WebSocket.Listener {
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final List<JsonObject> frames = new ArrayList<>();
     private final List<BinaryFrame> binaryFrames = new ArrayList<>();

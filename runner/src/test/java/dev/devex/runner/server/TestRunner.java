@@ -23,6 +23,7 @@ final class TestRunner implements AutoCloseable {
 
     static final String PUBLIC_URL = "http://localhost:9080";
 
+    final Path folder;
     final Path workspace;
     final Path home;
     final TestTickets tickets = TestTickets.create("first");
@@ -33,6 +34,7 @@ final class TestRunner implements AutoCloseable {
 
     private TestRunner(Path folder, String basePath, List<String> more) throws IOException, ServletException {
         this.basePath = basePath;
+        this.folder = folder;
         this.workspace = Files.createDirectories(folder.resolve("workspace"));
         this.home = Files.createDirectories(folder.resolve("home"));
         Path keys = Files.writeString(folder.resolve("keys.json"), publicKeys(tickets));

@@ -1,9 +1,9 @@
 package dev.devex.runner.terminal;
 
-import com.pty4j.PtyProcessBuilder;
-import com.pty4j.unix.UnixPtyProcess;
+import dev.devex.runner.protocol.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 
 /** A pseudo terminal with bash, read and written as the runner does, with nothing of the runner's between. */
@@ -13,12 +13,11 @@ public final class BareTerminal {
     private final PseudoTerminal terminal;
 
     public BareTerminal() throws IOException {
-        terminal = new PseudoTerminal(
-                (UnixPtyProcess) new PtyProcessBuilder(new String[] {"/bin/bash", "--norc", "--noprofile"})
-                        .setEnvironment(Map.of("PATH", System.getenv("PATH"), "TERM", "xterm-256color"))
-                        .setInitialColumns(80)
-                        .setInitialRows(24)
-                        .start());
+        terminal = new PseudoTerminal(ShellProcess.start(
+                List.of("/bin/bash", "--norc", "--noprofile"),
+                Map.of("PATH", System.getenv("PATH"), "TERM", "xterm-256color"),
+                "/",
+                new TerminalSize(80, 24)));
     }
 
     /** Waits for output; empty at its end. The bytes are there until the next call. */

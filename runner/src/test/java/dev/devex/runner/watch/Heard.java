@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is told. */
 final class Heard implements FileChangeListener {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final List<FileChange> changes = new ArrayList<>();
     private int rescans;

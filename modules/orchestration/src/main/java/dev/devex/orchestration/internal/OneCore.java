@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Sees to it that of the cores that share a Redis one alone runs sandboxes as processes: another could neither reach them nor see
- * that they are there, and would take them for lost. The place is kept by being used, and free once it has not been for a minute.
+ * that they are there, and would take them for lost. The place is kept by being used, and free once it is released or has not been used for a minute.
  */
 final class OneCore {
     private static final Logger LOG = System.getLogger(OneCore.class.getName());
@@ -25,9 +25,15 @@ final class OneCore {
             return ARGV[1]
             """;
 
+    private static final String RELEASE = """
+            if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+            return ARGV[1]
+            """;
+
     private final Redis redis;
     private final String self;
     private String holder = "";
+    private boolean released;
     private long askedAt;
 
     /** @param self names this core and the folder of its sandboxes */
@@ -36,17 +42,29 @@ final class OneCore {
         this.self = self;
     }
 
-    /** @throws UnavailableException when another core has the place */
+    /** @throws UnavailableException when another core has the place, or this one has released it */
     synchronized void require() {
+        if (released) {
+            throw new UnavailableException("This server ends.", new IllegalStateException(KEY));
+        }
         if (!holder.equals(self) || System.nanoTime() - askedAt > RENEWED.toNanos()) {
             ask();
         }
         if (!holder.equals(self)) {
             throw new UnavailableException(
-                    "Sandboxes that are processes are for one core alone, and another one on this Redis runs them: "
-                            + holder + ".",
+                    "Sandboxes that are processes are for one core alone, and another one runs them.",
                     new IllegalStateException(KEY));
         }
+    }
+
+    /**
+     * Lets another core have the place, for good.
+     *
+     * @throws UnavailableException when Redis is away; the place is then free in a minute
+     */
+    synchronized void release() {
+        released = true;
+        redis.script(RELEASE, List.of(KEY), List.of(self));
     }
 
     private void ask() {

@@ -34,13 +34,14 @@ class OneCoreTest {
     }
 
     @Test
-    void refusesAnotherCoreAndNamesTheFirst() {
+    void refusesAnotherCoreAndTellsNoClientWhereTheFirstIs() {
         var second = new OneCore(redis, "two:/data/sandboxes");
 
         for (var tries = 0; tries < 2; tries++) {
             assertThatThrownBy(second::require)
                     .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("one:/data/sandboxes");
+                    .hasMessageContaining("another one runs them")
+                    .hasMessageNotContaining("/data");
         }
         assertThatCode(first::require).doesNotThrowAnyException();
     }
@@ -50,6 +51,23 @@ class OneCoreTest {
         redis.call(client -> client.del("devex:process-orchestrator"));
 
         assertThatCode(new OneCore(redis, "two:/data")::require).doesNotThrowAnyException();
+    }
+
+    @Test
+    void leavesThePlaceToAnotherForGood() {
+        var second = new OneCore(redis, "two:/data/sandboxes");
+        first.release();
+
+        assertThatCode(second::require).doesNotThrowAnyException();
+        assertThatThrownBy(first::require).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void releasesNothingThatIsNotItsOwn() {
+        new OneCore(redis, "two:/data/sandboxes").release();
+
+        assertThatThrownBy(new OneCore(redis, "three:/data/sandboxes")::require)
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test
@@ -78,7 +96,7 @@ class OneCoreTest {
         var settings = new ProcessSettings(Path.of("unused"), Path.of("unused"), Duration.ZERO, Duration.ZERO);
         var orchestrator = new ProcessOrchestrator(settings, second::require, URI.create("http://localhost:9080"));
 
-        assertThatThrownBy(orchestrator::check).hasMessageContaining("one:");
-        assertThatThrownBy(orchestrator::sandboxes).hasMessageContaining("one:");
+        assertThatThrownBy(orchestrator::check).hasMessageContaining("one core alone");
+        assertThatThrownBy(orchestrator::sandboxes).hasMessageContaining("one core alone");
     }
 }

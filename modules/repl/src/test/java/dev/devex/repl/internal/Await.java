@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits until something has become true, and fails when it does not within a generous bound. */
 public final class Await {
-    private static final Duration BOUND = Duration.ofSeconds(20);
+    private static final Duration BOUND = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(5);
 
     private Await() {}

@@ -37,7 +37,7 @@ class DrainTest {
         site.orchestrator.duringStart = new CountDownLatch(1)::await;
         server.repls.start(Site.ADA, starting);
 
-        server.drain.run(Duration.ofSeconds(20), lines::add);
+        server.drain.run(Duration.ofSeconds(60), lines::add);
 
         assertThat(lines).containsExactly("saving 2 repls", "saved my app (1 of 2)", "saved my app (2 of 2)");
         assertThat(server.repls.of(Site.ADA)).extracting("state").containsOnly(ReplState.STOPPED);
@@ -48,7 +48,7 @@ class DrainTest {
     void hasNothingToDoWhereNothingRuns() throws InterruptedException {
         Site.create(server);
 
-        server.drain.run(Duration.ofSeconds(20), lines::add);
+        server.drain.run(Duration.ofSeconds(60), lines::add);
 
         assertThat(lines).containsExactly("nothing to save");
     }
@@ -57,7 +57,7 @@ class DrainTest {
     void startsNothingAnyMore() throws InterruptedException {
         var id = Site.create(server).id();
 
-        server.drain.run(Duration.ofSeconds(20), lines::add);
+        server.drain.run(Duration.ofSeconds(60), lines::add);
 
         assertThatThrownBy(() -> server.repls.start(Site.ADA, id)).isInstanceOf(UnavailableException.class);
         assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(ReplState.STOPPED);
@@ -70,7 +70,7 @@ class DrainTest {
             throw new SaveFailedException(SaveFailedException.UNSAVABLE, "It is too large.");
         };
 
-        server.drain.run(Duration.ofSeconds(20), lines::add);
+        server.drain.run(Duration.ofSeconds(60), lines::add);
 
         assertThat(lines)
                 .containsExactly("saving 1 repl", "could not save my app, which is kept as it is: It is too large.");

@@ -25,6 +25,7 @@ final class FakeOrchestrator implements Orchestrator {
     final AtomicInteger stops = new AtomicInteger();
     final AtomicInteger resumes = new AtomicInteger();
     final AtomicInteger discards = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
     volatile Action duringStart = () -> {};
     volatile Action duringStop = () -> {};
     volatile Action duringResume = () -> {};
@@ -79,6 +80,7 @@ final class FakeOrchestrator implements Orchestrator {
     @Override
     public List<Sandbox> sandboxes() {
         check();
+        looks.incrementAndGet();
         return List.copyOf(sandboxes.values());
     }
 

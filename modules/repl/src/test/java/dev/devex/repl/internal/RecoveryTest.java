@@ -65,7 +65,7 @@ class RecoveryTest {
 
         Site.awaitState(one, id, RUNNING);
         pool.shutdown();
-        assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(site.orchestrator.starts).hasValue(1);
         assertThat(one.records.get(Site.ADA, id).session()).isEqualTo(1);
     }
@@ -275,15 +275,28 @@ class RecoveryTest {
     void endsASandboxWithoutARecordAndKeepsItsFiles() {
         var id = ReplId.random();
         site.orchestrator.put(id, 1, Condition.RUNNING);
-        site.orchestrator.duringStop = () -> {
-            throw new SaveFailedException("refused", "There is no such repl.");
-        };
+        site.orchestrator.duringStop = RecoveryTest::refuse;
 
         site.server();
 
         Await.until("it was ended", () -> site.orchestrator.stops.get() > 0);
         assertThat(site.orchestrator.sandboxes).containsKey(id);
         assertThat(site.orchestrator.discards).hasValue(0);
+    }
+
+    @Test
+    void looksAgainAfterASandboxWithoutARecordThatAnotherServerHasInHand() {
+        var id = ReplId.random();
+        var other = site.idleServer();
+        other.redis.call(client -> client.set(Keys.lease(id), "another"));
+        site.orchestrator.put(id, 1, Condition.RUNNING);
+        site.orchestrator.duringStop = RecoveryTest::refuse;
+        site.server();
+        Await.until("it was looked after", () -> site.orchestrator.looks.get() > 3);
+
+        other.redis.call(client -> client.del(Keys.lease(id)));
+
+        Await.until("it was ended", () -> site.orchestrator.stops.get() > 0);
     }
 
     @Test
@@ -340,5 +353,9 @@ class RecoveryTest {
         begun.await();
         server.die();
         return id;
+    }
+
+    private static void refuse() {
+        throw new SaveFailedException("refused", "There is no such repl.");
     }
 }

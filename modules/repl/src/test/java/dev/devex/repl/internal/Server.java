@@ -20,11 +20,11 @@ import java.time.Duration;
 public final class Server implements AutoCloseable {
     static final int LIMIT = 3;
     static final Pace PACE = new Pace(
-            Duration.ofMillis(900),
+            Duration.ofSeconds(2),
             Duration.ofMillis(100),
             Duration.ofMillis(1),
-            Duration.ofMillis(500),
-            Duration.ofMillis(300),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofMillis(20),
             Duration.ofMillis(200));
 

@@ -38,8 +38,7 @@ final class Commands {
         return run(new ProcessBuilder("bash", "-o", "pipefail", "-c", script).directory(folder.toFile()));
     }
 
-    Outcome java(List<String> options, Class<?> main, Object... arguments)
-            throws IOException, InterruptedException {
+    Outcome java(List<String> options, Class<?> main, Object... arguments) throws IOException, InterruptedException {
         return run(new ProcessBuilder(javaCommand(options, main, arguments)));
     }
 

@@ -54,8 +54,10 @@ public class Dependencies {
 
     /** What is wrong with the one of that name, in a sentence, if it does not answer, or not in time. */
     Optional<String> fault(String name) {
-        probes.values().forEach(Probe::ask);
-        return Objects.requireNonNull(probes.get(name)).ask().fault();
+        Map<String, Probe.Asked> asked = probes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().ask()));
+        return Objects.requireNonNull(asked.get(name)).fault();
     }
 
     @PreDestroy

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -47,10 +45,22 @@ class DependenciesTest {
 
     @Test
     void asksAllAtOnce() {
-        var both = new CyclicBarrier(2);
-        var dependencies = new Dependencies(Map.of("one", () -> meet(both), "two", () -> meet(both)), PATIENT);
+        var one = new CountDownLatch(1);
+        var two = new CountDownLatch(1);
+        var dependencies = new Dependencies(Map.of("one", () -> meet(one, two), "two", () -> meet(two, one)), PATIENT);
         assertThat(dependencies.fault("one")).isEmpty();
         assertThat(dependencies.fault("two")).isEmpty();
+        dependencies.close();
+    }
+
+    @Test
+    void asksEachOnce() {
+        var asked = new AtomicInteger();
+        var dependencies = new Dependencies(Map.of("one", asked::incrementAndGet), PATIENT);
+        for (int times = 1; times <= 1000; times++) {
+            assertThat(dependencies.fault("one")).isEmpty();
+            assertThat(asked).hasValue(times);
+        }
         dependencies.close();
     }
 
@@ -85,12 +95,9 @@ class DependenciesTest {
         throw new UnavailableException("The store is away.", new IOException("a secret"));
     }
 
-    private static void meet(CyclicBarrier others) {
-        try {
-            others.await(PATIENT.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+    private static void meet(CountDownLatch own, CountDownLatch other) {
+        own.countDown();
+        await(other);
     }
 
     private static void await(CountDownLatch latch) {

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,7 +28,8 @@ class Orphans {
     private final Leases leases;
     private final Specs specs;
     private final Threads threads;
-    private final Map<ReplId, Long> ended = new ConcurrentHashMap<>();
+    /** Those in hand, and those that cannot be helped. */
+    private final Set<ReplId> seen = ConcurrentHashMap.newKeySet();
 
     @Inject
     Orphans(ReplRecords records, Orchestrator orchestrator, Leases leases, Specs specs, Threads threads) {
@@ -49,8 +50,7 @@ class Orphans {
     }
 
     void takeCareOf(Sandbox sandbox) {
-        var repl = sandbox.repl();
-        if (ended.putIfAbsent(repl, sandbox.session()) == null) {
+        if (seen.add(sandbox.repl())) {
             threads.work(() -> end(sandbox));
         }
     }
@@ -59,10 +59,11 @@ class Orphans {
         var repl = sandbox.repl();
         try {
             leases.during(repl, () -> endUnlessKnown(sandbox));
+            seen.remove(repl);
         } catch (SandboxException e) {
             LOG.log(Level.WARNING, "There is no record of {0}; its files are left in its sandbox.", repl);
         } catch (UnavailableException e) {
-            ended.remove(repl);
+            seen.remove(repl);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -78,6 +79,5 @@ class Orphans {
         } else {
             orchestrator.stop(specs.of(repl, sandbox.session()));
         }
-        ended.remove(repl);
     }
 }
