@@ -79,8 +79,8 @@ class FileReadingTest {
 
     @Test
     void saysThatAFileNeverRested() throws IOException {
-        Content content = readWhile(
-                Integer.MAX_VALUE, () -> Files.write(file, new byte[] {1}, StandardOpenOption.APPEND));
+        Content content =
+                readWhile(Integer.MAX_VALUE, () -> Files.write(file, new byte[] {1}, StandardOpenOption.APPEND));
         assertThat(content.steady()).isFalse();
         assertThat(content.state().size())
                 .isEqualTo(content.blobs().stream().mapToLong(Blob::length).sum());
