@@ -19,7 +19,7 @@ final class FirstFailure {
     void rethrow() throws IOException {
         Throwable thrown = cause.get();
         if (thrown instanceof IOException e) {
-            throw new IOException(e.getMessage(), e);
+            throw e;
         }
         if (thrown instanceof RuntimeException e) {
             throw e;

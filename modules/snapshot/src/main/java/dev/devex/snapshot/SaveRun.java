@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class SaveRun {
         try (var writer = new IndexWriter(prepared)) {
             var packs = new PackWriter(previous.summary().packs(), frames, spool, uploads, template);
             StateScan scan = scan(roots, writer, packs);
+            omissions.sort(Comparator.comparing(Omission::path));
             requireReadable();
             if (!scan.isChanged() && omissions.equals(previous.summary().omissions())) {
                 writer.finish(summary(
@@ -60,7 +62,9 @@ final class SaveRun {
             var blobs = new BlobWriter(frames, compressor);
             var records = new RecordMaker(new FileReading(blobs, previous), previous, unlocked, this::omit);
             var scan = new StateScan(previous, records, writer, frames);
-            scan.run(new TreeWalk(roots, unlocked, this::omit));
+            try (var walk = new WalkAhead(new TreeWalk(roots, unlocked, this::omit))) {
+                scan.run(walk);
+            }
             blobs.finish();
             packs.finish();
             writer.endRecords();
@@ -68,7 +72,7 @@ final class SaveRun {
         }
     }
 
-    private void omit(String path, Reason reason) {
+    private synchronized void omit(String path, Reason reason) {
         omissions.add(new Omission(path, reason));
     }
 

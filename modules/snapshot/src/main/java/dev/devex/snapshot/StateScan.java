@@ -23,7 +23,7 @@ final class StateScan {
         this.frames = frames;
     }
 
-    void run(TreeWalk walk) throws IOException {
+    void run(WalkAhead walk) throws IOException {
         try (IndexReader old = previous.records()) {
             IndexRecord before = previous.next(old);
             for (Found found = walk.next(); found != null; found = walk.next()) {

@@ -8,7 +8,7 @@ import java.util.Deque;
 
 /**
  * Files and folders whose mode keeps their own owner out. They are opened to the owner while they are saved: otherwise what is
- * in them would be lost with the sandbox. What belongs to others stays as it is.
+ * in them would be lost with the sandbox. What belongs to others stays as it is. Safe for use by several threads.
  */
 final class Unlocked implements AutoCloseable {
     private static final int READ_FILE = 0400;
@@ -17,7 +17,7 @@ final class Unlocked implements AutoCloseable {
     private final Deque<Lock> locks = new ArrayDeque<>();
 
     /** Returns the state to go on with. */
-    FileState unlock(Path path, FileState state) {
+    synchronized FileState unlock(Path path, FileState state) {
         int needed = state.isDirectory() ? READ_FOLDER : READ_FILE;
         if (state.isLink() || (state.permissions() & needed) == needed) {
             return state;
@@ -32,7 +32,7 @@ final class Unlocked implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         locks.forEach(Unlocked::restore);
     }
 

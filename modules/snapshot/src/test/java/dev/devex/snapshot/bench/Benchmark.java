@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Saves and restores 20,000 real files of 500 MB, in turn with tar and zstd on the same disk, and prints a table. */
 final class Benchmark {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final List<String> SERVER =
             List.of("-Xmx256m", "-Dlogback.configurationFile=dev/devex/snapshot/bench/logback.xml");
+    private static final List<String> MANY_CONNECTIONS = List.of("-Dhttp.maxConnections=32");
     private static final String TAR = "tar c workspace home | zstd -q -3 -f -o ../work.tar.zst";
     private static final String UNTAR = "zstd -q -d -c ../work.tar.zst | tar x";
 
@@ -42,8 +44,10 @@ final class Benchmark {
         var tree = new BenchTree(folder.resolve("tree"), 20_000, 500_000_000);
         tree.fill(Path.of(arguments[0]));
         Files.createDirectories(folder.resolve("store/bench"));
-        var commands = new Commands(Classpath.packedInto(folder));
-        Process server = new ProcessBuilder(commands.javaCommand(SERVER, S3Server.class, folder.resolve("store")))
+        String classpath = Classpath.packedInto(folder);
+        var commands = new Commands(Classpath.ofTransfers(classpath));
+        Process server = new ProcessBuilder(
+                        new Commands(classpath).javaCommand(SERVER, S3Server.class, folder.resolve("store")))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
@@ -93,7 +97,8 @@ final class Benchmark {
         Commands.delete(folder.resolve("store/bench/manifests"));
         Files.deleteIfExists(tree.folder().resolve("index"));
         manifest = "none";
-        figures.add("save", transfer("save", tree.folder()).milliseconds());
+        figures.add(
+                "save", transfer("save", Commands.MUCH_TO_HASH, tree.folder()).milliseconds());
     }
 
     private void untar() throws IOException, InterruptedException {
@@ -102,7 +107,10 @@ final class Benchmark {
     }
 
     private void restore() throws IOException, InterruptedException {
-        figures.add("restore", transfer("restore", emptyFolder("restored")).milliseconds());
+        figures.add(
+                "restore",
+                transfer("restore", Commands.MUCH_TO_HASH, emptyFolder("restored"))
+                        .milliseconds());
     }
 
     private void saveChanges(int round) throws IOException, InterruptedException {
@@ -113,22 +121,24 @@ final class Benchmark {
                     .get(0));
         }
         figures.add("compressed", compressed);
-        Outcome outcome = transfer("save", tree.folder());
+        Outcome outcome = transfer("save", Commands.LITTLE_TO_HASH, tree.folder());
         figures.add("saveChanges", outcome.milliseconds());
         figures.add("sent", Double.parseDouble(outcome.words().get(1)));
     }
 
     private void objectPerFile() throws IOException, InterruptedException {
-        Outcome first = commands.java(List.of(), ObjectPerFile.class, bucket, tree.folder(), 0);
+        Outcome first = commands.java(MANY_CONNECTIONS, ObjectPerFile.class, bucket, tree.folder(), 0);
         figures.add("files", first.milliseconds());
         long now = System.currentTimeMillis();
         tree.change(ROUNDS + 1);
-        Outcome second = commands.java(List.of(), ObjectPerFile.class, bucket, tree.folder(), now);
+        Outcome second = commands.java(MANY_CONNECTIONS, ObjectPerFile.class, bucket, tree.folder(), now);
         figures.add("filesChanges", second.milliseconds());
     }
 
-    private Outcome transfer(String command, Path target) throws IOException, InterruptedException {
-        Outcome outcome = commands.java(options, Transfer.class, command, bucket, target, manifest);
+    private Outcome transfer(String command, List<String> compiling, Path target)
+            throws IOException, InterruptedException {
+        List<String> all = Stream.of(options, compiling).flatMap(List::stream).toList();
+        Outcome outcome = commands.java(all, Transfer.class, command, bucket, target, manifest);
         manifest = outcome.words().get(0);
         figures.add(command + "Memory", Double.parseDouble(outcome.words().get(2)) / 1024);
         return outcome;

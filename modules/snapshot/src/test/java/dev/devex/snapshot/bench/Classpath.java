@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -21,6 +22,13 @@ final class Classpath {
             packed.add(Files.isDirectory(path) ? pack(path, folder.resolve(packed.size() + ".jar")) : element);
         }
         return String.join(File.pathSeparator, packed);
+    }
+
+    /** What saving and restoring need of it: a start looks at each jar, and the runner has one. */
+    static String ofTransfers(String packed) {
+        return Stream.of(packed.split(File.pathSeparator))
+                .filter(jar -> jar.matches(".*/([0-9]+|zstd-jni[^/]*)[.]jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String pack(Path folder, Path jar) throws IOException {

@@ -10,17 +10,28 @@ import java.util.stream.Stream;
 
 /** Runs programs, and says what they printed and how long they took, from their start to their end. */
 final class Commands {
-    /** As small and as quick to start as the runner's own: hashing and compressing want the better compiler, too. */
+    /** Small and quick to start. */
     static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-Xms16m",
-            "-Xmx64m",
+            "-Xmn6m",
+            "-Xmx48m",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
             "-XX:ReservedCodeCacheSize=24m",
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Xlog:disable");
+
+    /** For much content: hashing wants the better compiler at once, and hardly anything else does. */
+    static final List<String> MUCH_TO_HASH = List.of(
+            "-XX:CompileThresholdScaling=10",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.05",
+            "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::*,0.05");
+
+    /** Where an index says that most files are as they were. */
+    static final List<String> LITTLE_TO_HASH = List.of("-XX:TieredStopAtLevel=1");
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();

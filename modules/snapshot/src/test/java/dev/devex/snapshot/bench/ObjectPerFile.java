@@ -1,12 +1,14 @@
 package dev.devex.snapshot.bench;
 
+import dev.devex.snapshot.ObjectContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +50,16 @@ final class ObjectPerFile {
     private static void put(S3Objects objects, Path folder, Path file) {
         try {
             String name = folder.toUri().relativize(file.toUri()).getRawPath();
-            objects.put("files/" + name, BodyPublishers.ofFile(file));
+            objects.put("files/" + name, new FileObject(file, Files.size(file)), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private record FileObject(Path file, long size) implements ObjectContent {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
         }
     }
 }

@@ -42,8 +42,8 @@ final class HeadJson {
 
     private static void requireVersion(int version) {
         if (version < VERSION) {
-            throw new UnreadableWorkspaceException("This workspace was stored by an early version of Devex, as whole"
-                    + " archives, which this one does not read; its README says how to unpack them by hand.");
+            throw new UnreadableWorkspaceException(
+                    "This workspace was stored by an early version of Devex, in a form that this one does not read.");
         }
         if (version > VERSION) {
             throw new UnreadableWorkspaceException("This workspace was stored by a newer version of Devex.");

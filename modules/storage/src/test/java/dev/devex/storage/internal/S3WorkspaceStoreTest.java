@@ -1,13 +1,24 @@
 package dev.devex.storage.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.devex.storage.EmbeddedS3;
+import dev.devex.storage.RejectedCommitException;
+import dev.devex.storage.TestSnapshot;
+import dev.devex.storage.UnknownWorkspaceException;
+import dev.devex.storage.UnreadableWorkspaceException;
+import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
 import dev.devex.storage.WorkspaceStoreContract;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class S3WorkspaceStoreTest extends WorkspaceStoreContract {
@@ -31,6 +42,42 @@ class S3WorkspaceStoreTest extends WorkspaceStoreContract {
         store.close();
         bucket.close();
         s3.close();
+    }
+
+    /** What a store would hold that does not compare checksums. */
+    @Test
+    void rejectsWhatIsNotWhatItsNameSays() {
+        store.create(workspace(), TEMPLATE);
+        for (boolean packIsWrong : new boolean[] {true, false}) {
+            TestSnapshot snapshot = sandbox(1).uploaded(TestSnapshot.of("new"));
+            WorkspaceObject name = packIsWrong ? snapshot.packName() : snapshot.manifestName();
+            byte[] bytes = packIsWrong ? snapshot.packBytes() : snapshot.manifestBytes();
+            bytes[10]++;
+            bucket.write(new WorkspaceKeys(workspace()).object(name), bytes);
+            assertThatThrownBy(() -> sandbox(1).commit(1, snapshot)).isInstanceOf(RejectedCommitException.class);
+        }
+        assertThat(sandbox(1).newest().number()).isEqualTo(1);
+    }
+
+    @Test
+    void rejectsAPackThatWasCutOff() {
+        store.create(workspace(), TEMPLATE);
+        TestSnapshot snapshot = sandbox(1).uploaded(TestSnapshot.of("new"));
+        byte[] bytes = Arrays.copyOf(snapshot.packBytes(), snapshot.packBytes().length - 1);
+        bucket.write(new WorkspaceKeys(workspace()).object(snapshot.packName()), bytes);
+        assertThatThrownBy(() -> sandbox(1).commit(1, snapshot)).isInstanceOf(RejectedCommitException.class);
+    }
+
+    @Test
+    void saysThatItCannotReadWhatAnEarlyVersionStored() {
+        store.create(workspace(), TEMPLATE);
+        byte[] head = "{\"version\":1,\"session\":3}".getBytes(StandardCharsets.UTF_8);
+        bucket.write(new WorkspaceKeys(workspace()).head(), head);
+        assertThatThrownBy(() -> store.open(workspace(), 4)).isInstanceOf(UnreadableWorkspaceException.class);
+        assertThatThrownBy(() -> sandbox(4).uploaded(TestSnapshot.of("new")))
+                .isInstanceOf(UnreadableWorkspaceException.class);
+        store.delete(workspace());
+        assertThatThrownBy(() -> store.open(workspace(), 4)).isInstanceOf(UnknownWorkspaceException.class);
     }
 
     @Override
