@@ -6,22 +6,28 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines of UTF-8, each with its end, and none longer than a limit. */
+/** Reads lines of UTF-8, each with its end, none longer than a limit, and no more than another one in all. */
 final class LineReader implements AutoCloseable {
     private final InputStream in;
     private final int longest;
+    private long left;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
 
-    LineReader(InputStream in, int longest) {
+    /**
+     * @param longest how many bytes a line may have
+     * @param most how many bytes there may be
+     */
+    LineReader(InputStream in, int longest, long most) {
         this.in = in;
         this.longest = longest;
+        this.left = most;
     }
 
     /**
      * @return null after the last line
-     * @throws IllegalArgumentException when a line is too long, or the last one has no end
+     * @throws IllegalArgumentException when a line or all of it is too long, or the last one has no end
      */
     @Nullable
     String next() throws IOException {
@@ -68,6 +74,10 @@ final class LineReader implements AutoCloseable {
     private boolean fill() throws IOException {
         at = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));
+        left -= end;
+        if (left < 0) {
+            throw new IllegalArgumentException("too many lines");
+        }
         return end > 0;
     }
 }

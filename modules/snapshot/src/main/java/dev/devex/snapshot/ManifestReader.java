@@ -18,6 +18,9 @@ public final class ManifestReader implements AutoCloseable {
 
     private static final int LONGEST_LINE = 16 << 20;
 
+    /** Some million entries; a few bytes of a stranger's can decompress to any number. */
+    private static final long LARGEST = 2L << 30;
+
     private final Measure measure = new Measure();
     private final Sha256 expected;
     private final LineReader lines;
@@ -34,7 +37,7 @@ public final class ManifestReader implements AutoCloseable {
     public ManifestReader(InputStream stream, Sha256 expected) throws IOException {
         this.expected = expected;
         var zstd = new ZstdInputStream(new MeasuredInput(stream, measure)).setLongMax(LARGEST_WINDOW);
-        lines = new LineReader(zstd, LONGEST_LINE);
+        lines = new LineReader(zstd, LONGEST_LINE, LARGEST);
         try {
             String first = line();
             if (first == null) {
