@@ -4,6 +4,8 @@ import type { Follower } from '../files/fileWatch'
 
 /** Changes that come this shortly before a stored copy is announced may have missed it. */
 const UNSURE_MS = 3_000
+/** By then the runner has looked again, and a newer copy was announced if the last one had missed anything. */
+export const SURE_MS = 15_000
 /** A change is stored within half a minute and what a store takes; after this something is wrong. */
 export const LATE_MS = 60_000
 
@@ -17,6 +19,7 @@ interface State {
 export class Stored implements Follower {
   readonly store: StoreApi<State> = createStore<State>(() => ({ waitingSince: null, lastChange: -Infinity }))
   #savedAt: string | null = null
+  #doubt: ReturnType<typeof setTimeout> | undefined
 
   changed(changes: readonly FileChange[]): void {
     if (changes.length === 0) return
@@ -31,8 +34,14 @@ export class Stored implements Follower {
   copied(savedAt: string | null): void {
     if (savedAt === this.#savedAt) return
     this.#savedAt = savedAt
-    this.store.setState(({ lastChange }) => ({
-      waitingSince: Date.now() - lastChange < UNSURE_MS ? lastChange : null,
-    }))
+    clearTimeout(this.#doubt)
+    const { lastChange } = this.store.getState()
+    const unsure = Date.now() - lastChange < UNSURE_MS
+    this.store.setState({ waitingSince: unsure ? lastChange : null })
+    if (unsure) this.#doubt = setTimeout(() => this.#endDoubt(lastChange), SURE_MS)
+  }
+
+  #endDoubt(change: number): void {
+    this.store.setState((state) => (state.lastChange === change ? { waitingSince: null } : state))
   }
 }
