@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,20 @@ record FileState(int mode, long inode, long device, long size, FileTime modified
     static FileState of(Path path) throws IOException {
         Map<String, Object> attributes =
                 Files.readAttributes(path, "unix:mode,ino,dev,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+        int mode = get(attributes, "mode", Integer.class) & (TYPE | PERMISSIONS);
         return new FileState(
-                get(attributes, "mode", Integer.class) & (TYPE | PERMISSIONS),
+                mode,
                 get(attributes, "ino", Long.class),
                 get(attributes, "dev", Long.class),
                 get(attributes, "size", Long.class),
-                get(attributes, "lastModifiedTime", FileTime.class),
+                restorable(mode, get(attributes, "lastModifiedTime", FileTime.class)),
                 get(attributes, "ctime", FileTime.class));
+    }
+
+    /** Java sets the times of links to the microsecond; one that is told more exactly would differ once it is restored. */
+    private static FileTime restorable(int mode, FileTime modified) {
+        boolean link = (mode & TYPE) == LINK;
+        return link ? FileTime.from(modified.toInstant().truncatedTo(ChronoUnit.MICROS)) : modified;
     }
 
     /** What a manifest tells of a file; no file on disk is in that state. */
