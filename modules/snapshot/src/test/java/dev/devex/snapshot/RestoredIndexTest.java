@@ -59,8 +59,8 @@ class RestoredIndexTest {
         PreparedSave save = new SnapshotSaver(target, store, store, index)
                 .prepare(Optional.of(snapshot))
                 .orElseThrow();
-        try (var difference = new StateDifference(
-                StateReader.open(snapshot, store), StateReader.open(save.manifest(), store))) {
+        try (var difference =
+                new StateDifference(StateReader.open(snapshot, store), StateReader.open(save.manifest(), store))) {
             Change change = difference.next();
             assertThat(change).isNotNull();
             assertThat(change.path()).hasToString("workspace/folder/file");
