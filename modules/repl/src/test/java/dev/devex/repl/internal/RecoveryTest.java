@@ -180,6 +180,21 @@ class RecoveryTest {
     }
 
     @Test
+    void saysThatFilesWereSavedThoughNothingOfThemWasNew() {
+        var server = site.server();
+        var repl = Site.running(server);
+        site.orchestrator.saver = spec -> {};
+
+        site.orchestrator.put(repl.id(), 1, Condition.ENDED);
+
+        Site.awaitState(server, repl.id(), FAILED);
+        assertThat(server.repls.get(Site.ADA, repl.id()).failure())
+                .extracting(Failure::message)
+                .asString()
+                .endsWith("Your files were saved.");
+    }
+
+    @Test
     void doesNotSayThatALostSandboxWasSaved() {
         var server = site.server();
         var repl = Site.running(server);

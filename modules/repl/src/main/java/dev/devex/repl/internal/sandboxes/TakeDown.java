@@ -38,8 +38,9 @@ class TakeDown {
 
     void run(ReplRecord record) throws InterruptedException {
         try {
-            if (efforts.make(record, () -> takeDown(record)).isPresent()) {
-                Stubbornly.run(() -> settle(record));
+            var saved = efforts.make(record, () -> takeDown(record));
+            if (saved.isPresent()) {
+                Stubbornly.run(() -> settle(record, saved.get()));
             }
         } catch (SaveFailedException e) {
             if (e.isForOwner() && !ending.hasBegun()) {
@@ -52,23 +53,25 @@ class TakeDown {
         }
     }
 
-    private ReplRecord takeDown(ReplRecord record) throws InterruptedException {
+    /** @return whether what the sandbox held is stored now */
+    private boolean takeDown(ReplRecord record) throws InterruptedException {
         if (record.discard()) {
             orchestrator.discard(record.id());
-        } else {
-            orchestrator.stop(specs.of(record));
+            return false;
         }
-        return record;
+        var held = orchestrator.find(record.id()).isPresent();
+        orchestrator.stop(specs.of(record));
+        return held;
     }
 
-    private void settle(ReplRecord before) {
+    private void settle(ReplRecord before, boolean stored) {
         var fields = Fields.none().clear("url", "attempts", "discard", "lost");
         var lost = before.lost();
         if (lost == null) {
             records.move(before, Transition.COME_DOWN, fields.failure(null));
         } else {
             var savedAt = records.find(before.id()).map(now -> now.repl().savedAt());
-            var saved = savedAt.filter(lost::isBefore).isPresent();
+            var saved = stored || savedAt.filter(lost::isBefore).isPresent();
             var failure =
                     saved ? Failures.LOST_SAVED : before.discard() ? Failures.LOST_DISCARDED : Failures.LOST_UNSAVED;
             records.move(before, Transition.COME_DOWN_LOST, fields.failure(failure));
