@@ -89,8 +89,7 @@ class ArchitectureTest {
         only("dev.devex.web.internal..", "io.micrometer..").check(DEVEX);
         only("dev.devex.launcher..", "org.gaul.s3proxy..", "redis.embedded..").check(DEVEX);
         only("dev.devex.runner..", "io.undertow..", "com.pty4j..").check(DEVEX);
-        only("dev.devex.snapshot..", "com.github.luben.zstd..", "org.apache.commons.compress..")
-                .check(DEVEX);
+        only("dev.devex.snapshot..", "com.github.luben.zstd..").check(DEVEX);
         noClasses()
                 .should()
                 .dependOnClassesThat()

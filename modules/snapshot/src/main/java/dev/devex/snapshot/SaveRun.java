@@ -31,18 +31,17 @@ final class SaveRun {
         frames = previous.summary().frames();
     }
 
-    Optional<PreparedSave> run(Roots roots, Path index) throws IOException {
+    Preparation run(Roots roots, Path index) throws IOException {
         Path prepared = index.resolveSibling(index.getFileName() + ".prepared");
         try (var writer = new IndexWriter(prepared)) {
             var packs = new PackWriter(previous.summary().packs(), frames, spool, uploads, template);
             StateScan scan = scan(roots, writer, packs);
             omissions.sort(Comparator.comparing(Omission::path));
-            requireReadable();
             if (!scan.isChanged() && omissions.equals(previous.summary().omissions())) {
                 writer.finish(summary(
                         previous.summary().manifest(), previous.summary().base(), packs.packs()));
                 Files.move(prepared, index, StandardCopyOption.ATOMIC_MOVE);
-                return Optional.empty();
+                return new Preparation(Optional.empty(), omissions);
             }
             ManifestHeader header = header(scan, packs.packs());
             SpooledObject manifest = new ManifestDraft(header, frames).write(prepared, spool.file("manifest"));
@@ -51,7 +50,7 @@ final class SaveRun {
             uploads.await();
             uploads.add(manifest);
             uploads.await();
-            return Optional.of(new PreparedSave(manifest, header, prepared, index));
+            return new Preparation(Optional.of(new PreparedSave(manifest, header, prepared, index)), omissions);
         }
     }
 
@@ -74,12 +73,6 @@ final class SaveRun {
 
     private synchronized void omit(String path, Reason reason) {
         omissions.add(new Omission(path, reason));
-    }
-
-    private void requireReadable() {
-        if (omissions.stream().anyMatch(omission -> omission.reason() == Reason.UNREADABLE)) {
-            throw new UnreadableFilesException(omissions);
-        }
     }
 
     private ManifestHeader header(StateScan scan, List<StoredPack> packs) {

@@ -36,15 +36,13 @@ public final class SnapshotSaver {
 
     /**
      * Stores the state of both roots but {@code home/.cache}, the manifest last, and deletes nothing. Links are kept and never
-     * followed. Files may change and vanish meanwhile: each is saved as it was at one moment, or listed among the omissions.
+     * followed. Files may change and vanish meanwhile: each is saved as it was at one moment, or listed among the omissions, as what may not be read is.
      *
      * @param newest the manifest of the snapshot that the workspace has now, if it has one
-     * @return none when that snapshot holds this very state
-     * @throws UnreadableFilesException when something may not be read; no manifest is stored then
      * @throws SnapshotException when the newest snapshot is needed and damaged
      * @throws IOException when a root cannot be read, or the store not be reached
      */
-    public Optional<PreparedSave> prepare(Optional<Sha256> newest) throws IOException {
+    public Preparation prepare(Optional<Sha256> newest) throws IOException {
         try (SpoolFolder spool = SpoolFolder.beside(index);
                 var uploads = new Uploads(sink)) {
             return new SaveRun(PreviousState.of(newest, index, source, spool), spool, uploads, template)

@@ -1,11 +1,10 @@
 package dev.devex.snapshot;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Saves {@code from/} and restores it as {@code to/} in a process of its own, with another locale or fewer rights. */
 final class OtherProcess {
@@ -55,11 +54,11 @@ final class OtherProcess {
         return lines;
     }
 
-    public static void main(String... arguments) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var saved = SnapshotWriter.write(roots("from"), bytes);
-        SnapshotReader.restore(new ByteArrayInputStream(bytes.toByteArray()), roots("to"));
-        saved.omissions().forEach(omission -> System.out.println(omission.path() + " " + omission.reason()));
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        var store = new StoredObjects();
+        var prepared = new SnapshotSaver(roots("from"), store, store, Path.of("index")).prepare(Optional.empty());
+        SnapshotRestorer.restore(prepared.save().orElseThrow().manifest(), store, roots("to"));
+        prepared.omissions().forEach(omission -> System.out.println(omission.path() + " " + omission.reason()));
     }
 
     private static Roots roots(String folder) {

@@ -28,6 +28,7 @@ class RestoredIndexTest {
         Files.createSymbolicLink(source.workspace().resolve("link"), Path.of("folder/file"));
         snapshot = new SnapshotSaver(source, store, store, folder.resolve("first-index"))
                 .prepare(Optional.empty())
+                .save()
                 .orElseThrow()
                 .manifest();
         index = folder.resolve("index");
@@ -49,7 +50,9 @@ class RestoredIndexTest {
                 throw new IOException("asked for a pack");
             }
         };
-        assertThat(new SnapshotSaver(target, silent, store, index).prepare(Optional.of(snapshot)))
+        assertThat(new SnapshotSaver(target, silent, store, index)
+                        .prepare(Optional.of(snapshot))
+                        .save())
                 .isEmpty();
     }
 
@@ -58,6 +61,7 @@ class RestoredIndexTest {
         Files.writeString(target.workspace().resolve("folder/file"), "tpek");
         PreparedSave save = new SnapshotSaver(target, store, store, index)
                 .prepare(Optional.of(snapshot))
+                .save()
                 .orElseThrow();
         try (var difference =
                 new StateDifference(StateReader.open(snapshot, store), StateReader.open(save.manifest(), store))) {

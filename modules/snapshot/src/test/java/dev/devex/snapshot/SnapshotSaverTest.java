@@ -68,9 +68,9 @@ class SnapshotSaverTest {
         write("a", "1");
         save();
         int objects = store.objects.size();
-        assertThat(saver().prepare(newest)).isEmpty();
+        assertThat(saver().prepare(newest).save()).isEmpty();
         Files.delete(index);
-        assertThat(saver().prepare(newest)).isEmpty();
+        assertThat(saver().prepare(newest).save()).isEmpty();
         assertThat(store.objects).hasSize(objects);
     }
 
@@ -186,7 +186,7 @@ class SnapshotSaverTest {
         for (String name : names) {
             assertThat(saved.text("workspace/" + name)).isEqualTo(name.replaceAll("[\udc80-\udcff]", "?"));
         }
-        assertThat(saver().prepare(newest)).isEmpty();
+        assertThat(saver().prepare(newest).save()).isEmpty();
     }
 
     @Test
@@ -205,7 +205,7 @@ class SnapshotSaverTest {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
         assertThat(save().header().omissions()).containsExactly(new Omission("workspace/pipe", Reason.SPECIAL_FILE));
-        assertThat(saver().prepare(newest)).isEmpty();
+        assertThat(saver().prepare(newest).save()).isEmpty();
         Files.delete(pipe);
         assertThat(save().header().omissions()).isEmpty();
     }
@@ -269,12 +269,12 @@ class SnapshotSaverTest {
     @Test
     void marksPacksOfATemplate() throws IOException {
         write("file", "x");
-        var prepared = saver().ofTemplate("node").prepare(newest).orElseThrow();
+        var prepared = saver().ofTemplate("node").prepare(newest).save().orElseThrow();
         assertThat(prepared.header().packs()).extracting(StoredPack::template).containsExactly(Optional.of("node"));
     }
 
     private SavedFiles save() throws IOException {
-        PreparedSave prepared = saver().prepare(newest).orElseThrow();
+        PreparedSave prepared = saver().prepare(newest).save().orElseThrow();
         prepared.committed();
         newest = Optional.of(prepared.manifest());
         var saved = new SavedFiles(store, prepared.manifest());

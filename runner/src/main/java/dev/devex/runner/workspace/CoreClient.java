@@ -15,6 +15,7 @@ import java.util.Set;
 /** Asks the core what is stored, where objects may be put, and that they become the newest snapshot. */
 final class CoreClient {
     private static final Set<Integer> SUCCESS = Set.of(200, 201);
+    private static final int CONFLICT = 409;
     private static final String NO_ANSWER = "The server cannot be reached just now.";
 
     private final Access access;
@@ -83,19 +84,20 @@ final class CoreClient {
         }
     }
 
-    /** What a problem (RFC 9457) says to people and programs, or what can be said without it. */
-    private static RefusalException refusal(int status, String text) {
+    /**
+     * What a problem (RFC 9457) says to people and programs, or what can be said without it. A conflict without its reason was
+     * cut off on its way, and the core has to be asked again.
+     */
+    private static CommandException refusal(int status, String text) {
         try {
             JsonObject problem = parse(text);
             String sentence = problem.getString("detail").replaceAll("\\p{Cntrl}", " ");
             return new RefusalException(status, problem.getString("reason", ""), sentence);
         } catch (JsonException | NullPointerException | ClassCastException e) {
-            return new RefusalException(
-                    status,
-                    "",
-                    Statuses.meaning(status) == ExitCode.UNREACHABLE
-                            ? NO_ANSWER
-                            : "The server refused (" + status + ").");
+            if (status == CONFLICT || Statuses.meaning(status) == ExitCode.UNREACHABLE) {
+                return new CommandException(ExitCode.UNREACHABLE, NO_ANSWER);
+            }
+            return new RefusalException(status, "", "The server refused (" + status + ").");
         }
     }
 

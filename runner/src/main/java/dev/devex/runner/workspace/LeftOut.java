@@ -15,17 +15,20 @@ record LeftOut(List<Omission> omissions) {
         omissions.stream().limit(MOST_REPORTED).map(LeftOut::sentence).forEach(System.err::println);
     }
 
-    /** The sandbox goes once its work is saved, and with it what could not be read. */
-    CommandException refusal() {
+    /** The sandbox goes once all its work is saved, and with it would go what could not be read. */
+    void refuseIfUnreadable() {
         List<String> names = omissions.stream()
                 .filter(omission -> omission.reason() == Reason.UNREADABLE)
                 .map(LeftOut::name)
                 .toList();
+        if (names.isEmpty()) {
+            return;
+        }
         String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(" and "));
         int others = names.size() - MOST_NAMED;
-        return new CommandException(
+        throw new CommandException(
                 ExitCode.UNSAVABLE,
-                "Nothing was saved, since files of another user cannot be read: " + first
+                "Not all could be saved, since files of another user cannot be read: " + first
                         + (others > 0 ? " and " + others + " more" : "")
                         + ". Take them over with sudo chown, or delete them, then stop again.");
     }

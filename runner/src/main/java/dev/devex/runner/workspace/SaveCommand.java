@@ -1,8 +1,8 @@
 package dev.devex.runner.workspace;
 
+import dev.devex.snapshot.Preparation;
 import dev.devex.snapshot.PreparedSave;
 import dev.devex.snapshot.SnapshotSaver;
-import dev.devex.snapshot.UnreadableFilesException;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,15 +32,21 @@ public final class SaveCommand {
 
     private static void save(Transfer transfer, StoredSnapshot newest) throws IOException, InterruptedException {
         var base = new KnownSnapshot(newest.number(), newest.manifest());
-        Optional<PreparedSave> prepared = prepare(transfer, newest, base);
-        if (prepared.isEmpty()) {
+        Preparation prepared = prepare(transfer, newest, base);
+        if (prepared.save().isPresent()) {
+            commit(transfer, base, prepared.save().get());
+        } else {
             base.write(transfer.index());
             tell(base.number(), newest.savedAt(), true);
-            return;
         }
-        Commit commit = commit(transfer, base, prepared.get());
-        prepared.get().committed();
-        new KnownSnapshot(commit.number(), prepared.get().manifest()).write(transfer.index());
+        new LeftOut(prepared.omissions()).refuseIfUnreadable();
+    }
+
+    private static void commit(Transfer transfer, KnownSnapshot base, PreparedSave save)
+            throws IOException, InterruptedException {
+        Commit commit = askToCommit(transfer, base, save);
+        save.committed();
+        new KnownSnapshot(commit.number(), save.manifest()).write(transfer.index());
         tell(commit.number(), commit.savedAt(), false);
     }
 
@@ -48,30 +54,25 @@ public final class SaveCommand {
     private static void keepAside(Transfer transfer) throws IOException, InterruptedException {
         Optional<KnownSnapshot> known = KnownSnapshot.read(transfer.index());
         if (known.isPresent()) {
-            Optional<PreparedSave> prepared = prepare(transfer, StoredSnapshot.of(known.get()), known.get());
-            if (prepared.isPresent()) {
-                commit(transfer, known.get(), prepared.get());
+            Optional<PreparedSave> save = prepare(transfer, StoredSnapshot.of(known.get()), known.get())
+                    .save();
+            if (save.isPresent()) {
+                askToCommit(transfer, known.get(), save.get());
             }
         }
     }
 
-    private static Optional<PreparedSave> prepare(Transfer transfer, StoredSnapshot newest, KnownSnapshot base)
+    private static Preparation prepare(Transfer transfer, StoredSnapshot newest, KnownSnapshot base)
             throws IOException {
         var source = new Downloads(transfer.core(), transfer.patience(), newest);
         var sink = new Uploads(transfer.core(), transfer.patience());
-        try {
-            Optional<PreparedSave> prepared = new SnapshotSaver(transfer.roots(), source, sink, transfer.index())
-                    .prepare(Optional.of(base.manifest()));
-            prepared.map(save -> new LeftOut(save.header().omissions())).ifPresent(LeftOut::report);
-            return prepared;
-        } catch (UnreadableFilesException e) {
-            var leftOut = new LeftOut(e.omissions());
-            leftOut.report();
-            throw leftOut.refusal();
-        }
+        Preparation prepared = new SnapshotSaver(transfer.roots(), source, sink, transfer.index())
+                .prepare(Optional.of(base.manifest()));
+        new LeftOut(prepared.omissions()).report();
+        return prepared;
     }
 
-    private static Commit commit(Transfer transfer, KnownSnapshot base, PreparedSave save)
+    private static Commit askToCommit(Transfer transfer, KnownSnapshot base, PreparedSave save)
             throws IOException, InterruptedException {
         return transfer.patience()
                 .attempt(() -> transfer.core().commit(base.number(), save.manifest(), save.manifestSize()));

@@ -36,7 +36,7 @@ public final class TransferRehearsal {
         Optional<Sha256> newest = Optional.empty();
         for (String text : new String[] {"once", "twice"}) {
             Files.writeString(roots.workspace().resolve("file"), text);
-            PreparedSave save = saver.prepare(newest).orElseThrow();
+            PreparedSave save = saver.prepare(newest).save().orElseThrow();
             save.committed();
             newest = Optional.of(save.manifest());
         }

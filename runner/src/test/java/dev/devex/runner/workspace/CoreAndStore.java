@@ -123,10 +123,7 @@ final class CoreAndStore implements AutoCloseable {
                     .flatMap(planned -> Optional.ofNullable(planned.getValue().poll()).stream())
                     .findFirst();
             if (failure.isPresent()) {
-                send(
-                        exchange,
-                        failure.get().status(),
-                        problem(failure.get().reason(), failure.get().detail()));
+                send(exchange, failure.get().status(), failure.get().body());
             } else if (path.startsWith(STORE)) {
                 serveObject(exchange, path.substring(STORE.length()), body);
             } else {
@@ -255,10 +252,18 @@ final class CoreAndStore implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, JsonObjectBuilder body) throws IOException {
-        byte[] bytes = body.build().toString().getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, body.build().toString());
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
-    record Failure(int status, String reason, String detail) {}
+    record Failure(int status, String body) {
+        Failure(int status, String reason, String detail) {
+            this(status, problem(reason, detail).build().toString());
+        }
+    }
 }

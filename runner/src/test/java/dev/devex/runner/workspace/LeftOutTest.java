@@ -1,6 +1,7 @@
 package dev.devex.runner.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.devex.snapshot.Omission;
 import dev.devex.snapshot.Omission.Reason;
@@ -14,8 +15,9 @@ class LeftOutTest {
                 .map(name -> new Omission("workspace/" + name, Reason.UNREADABLE))
                 .toList());
 
-        assertThat(leftOut.refusal().exitCode()).isEqualTo(ExitCode.UNSAVABLE);
-        assertThat(leftOut.refusal().sentence())
+        var refusal = catchThrowableOfType(CommandException.class, leftOut::refuseIfUnreadable);
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.UNSAVABLE);
+        assertThat(refusal.sentence())
                 .contains("workspace/a?b and …x")
                 .contains(" and 2 more.")
                 .matches(".{1,300}");

@@ -2,6 +2,8 @@ package dev.devex.runner.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devex.runner.Main;
+import dev.devex.runner.OrdinaryUser;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.SnapshotSaver;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,6 +45,7 @@ final class Sandbox implements AutoCloseable {
                 objects,
                 new SnapshotSaver(first, objects, objects, folder.resolve("first.index"))
                         .prepare(Optional.empty())
+                        .save()
                         .orElseThrow()
                         .manifest());
         access(CoreAndStore.TOKEN);
@@ -77,6 +81,13 @@ final class Sandbox implements AutoCloseable {
 
     int save() {
         return Transfer.run(arguments(), SaveCommand::save, SHORT);
+    }
+
+    /** By a user whom owners of files keep out. */
+    int saveAsOrdinaryUser() throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("save"));
+        command.addAll(arguments());
+        return OrdinaryUser.run(Main.class, command);
     }
 
     int restore() {

@@ -2,6 +2,7 @@ package dev.devex.runner.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devex.runner.OrdinaryUser;
 import dev.devex.runner.workspace.CoreAndStore.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,25 @@ class TransferTest {
         assertThat(sandbox.save()).isZero();
         assertThat(server.requests()).containsExactly(SNAPSHOT);
         assertThat(sandbox.said()).endsWith("{\"number\":2,\"savedAt\":\"2026-01-01T00:00:00Z\",\"unchanged\":true}\n");
+    }
+
+    @Test
+    void savesTheRestAndSaysSoWhereAFileCannotBeRead() throws Exception {
+        sandbox.write("foreign", "theirs");
+        OrdinaryUser.giveAway(sandbox.file("foreign"));
+        sandbox.write("file", "mine");
+        assertThat(sandbox.saveAsOrdinaryUser()).isEqualTo(5);
+        assertThat(sandbox.stored("file")).hasContent("mine");
+        assertThat(sandbox.saveAsOrdinaryUser()).isEqualTo(5);
+        assertThat(server.newest()).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainWhereAConflictIsCutOff() throws Exception {
+        sandbox.write("file", "mine");
+        server.fail(SAVES, new Failure(409, "{\"detail\": \"The sto"));
+        assertThat(sandbox.save()).isZero();
+        assertThat(sandbox.stored("file")).hasContent("mine");
     }
 
     @Test

@@ -23,7 +23,9 @@ final class Transfer {
         if (arguments[0].equals("restore")) {
             SnapshotRestorer.restore(manifest.orElseThrow(), objects, roots);
         } else {
-            var prepared = new SnapshotSaver(roots, objects, objects, folder.resolve("index")).prepare(manifest);
+            var prepared = new SnapshotSaver(roots, objects, objects, folder.resolve("index"))
+                    .prepare(manifest)
+                    .save();
             if (prepared.isPresent()) {
                 prepared.get().committed();
                 manifest = Optional.of(prepared.get().manifest());

@@ -69,7 +69,7 @@ final class TemplatePublisher implements PublishedTemplates, AutoCloseable {
         try {
             Roots roots = files.copyTo(scratch);
             var saver = new SnapshotSaver(roots, store, store, scratch.resolve("index")).ofTemplate(store.id());
-            return saver.prepare(Optional.empty()).orElseThrow().manifest();
+            return saver.prepare(Optional.empty()).save().orElseThrow().manifest();
         } finally {
             delete(scratch);
         }

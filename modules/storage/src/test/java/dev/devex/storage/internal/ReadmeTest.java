@@ -120,6 +120,7 @@ class ReadmeTest {
         };
         var prepared = new SnapshotSaver(roots, objects, sink, index)
                 .prepare(newest.map(Sha256::new))
+                .save()
                 .orElseThrow();
         var manifest = new WorkspaceObject(Kind.MANIFEST, prepared.manifest().hex(), prepared.manifestSize());
         store.commit(workspace, 1, new Commit(sandbox.newest().number(), manifest));
