@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { launch, look, openPage, withoutBrowser } from './browser.mjs'
 import { Devex } from './devex.mjs'
 import { append, enter, workbench } from './ide-steps.mjs'
-import { ready, shell } from './steps.mjs'
+import { ready, shell, terminal } from './steps.mjs'
 import { workspaceOf } from './workspace.mjs'
 
 const STORED_MS = 40_000
@@ -43,6 +43,7 @@ describe('saving while people work', { skip: withoutBrowser }, () => {
     await look(page, 'ide-sandbox-lost')
     await page.getByRole('button', { name: 'Start repl' }).click()
     await ready(page)
+    await terminal(page).getByText('This is a new one.').first().waitFor()
     await shell(page, 'tail -n 1 README.md ~/.kept', 'Typed before the end.')
     await shell(page, 'sed s/^/=/ ~/.kept', '=kept-at-home')
     assert.deepEqual(page.faults, [])
