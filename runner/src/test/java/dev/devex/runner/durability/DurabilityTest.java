@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.runner.durability.Outcome.Event;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurabilityTest {
@@ -12,6 +14,7 @@ class DurabilityTest {
     private static final int CORE_KILLS = 3;
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void losesNothingThatWasAcknowledged(@TempDir Path folder) throws Exception {
         long seed = System.nanoTime();
         try (var site = new Site(folder, seed)) {
