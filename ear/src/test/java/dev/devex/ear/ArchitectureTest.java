@@ -73,7 +73,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth", "storage", "orchestration", "repl", "runner"})
+    @ValueSource(strings = {"snapshot", "auth", "storage", "orchestration", "repl", "runner"})
     void hasNoCyclesWithinAModule(String room) {
         slices().matching("dev.devex." + room + ".(**)")
                 .should()

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class CorruptSnapshotException extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    CorruptSnapshotException(String message, @Nullable Throwable cause) {
+    public CorruptSnapshotException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,10 +1,14 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.pack.Packs;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /** One line of a manifest. */
 public sealed interface Entry {
+    /** All that a mode may consist of (chmod(2)); a link's mode is always this. */
+    int PERMISSIONS = 0777;
+
     EntryPath path();
 
     /** One that exists, and not only a record of what no longer does. */
@@ -57,7 +61,7 @@ public sealed interface Entry {
     /**
      * A symbolic link, kept as it is.
      *
-     * @param target as {@link FileNames#text(byte[])} has it
+     * @param target as text, as that of an {@link EntryPath}
      */
     record Link(EntryPath path, FileTime modified, String target) implements Present {
         static final int LONGEST = 4096;
@@ -81,7 +85,7 @@ public sealed interface Entry {
     }
 
     private static void requirePermissions(int mode) {
-        if (mode < 0 || mode > FileState.PERMISSIONS) {
+        if (mode < 0 || mode > PERMISSIONS) {
             throw new IllegalArgumentException("No permissions are " + mode + ".");
         }
     }

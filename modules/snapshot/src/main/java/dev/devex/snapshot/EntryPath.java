@@ -1,5 +1,6 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.manifest.FileNames;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Paths are ordered by their bytes, with {@code /} before any other: a folder, all that is in it, then its next sibling.
  *
- * @param text the path as {@link FileNames#text(byte[])} has it, whatever its bytes are
+ * @param text the path as UTF-8, whatever its bytes are: one that is not stands as a lone surrogate from U+DC80 to U+DCFF, as in
+ *     Python (PEP 383)
  */
 public record EntryPath(String text) implements Comparable<EntryPath> {
     private static final int LONGEST_SEGMENT = 255;
@@ -21,7 +23,7 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
         }
     }
 
-    static boolean isPath(String text) {
+    public static boolean isPath(String text) {
         int slash = text.indexOf('/');
         boolean inside = Roots.NAMES.contains(slash < 0 ? text : text.substring(0, slash)) && text.indexOf('\0') < 0;
         if (!inside || tooLong(text, LONGEST)) {

@@ -1,5 +1,7 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.pack.BlobReader;
+import dev.devex.snapshot.internal.pack.PackReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -2,8 +2,12 @@ package dev.devex.snapshot;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.devex.snapshot.internal.manifest.LineReader;
+import dev.devex.snapshot.internal.manifest.ManifestParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,7 @@ public final class ManifestReader implements AutoCloseable {
     /** Some million entries; a few bytes of a stranger's can decompress to any number. */
     private static final long LARGEST = 2L << 30;
 
-    private final Measure measure = new Measure();
+    private final MessageDigest digest = Sha256.digest();
     private final Sha256 expected;
     private final LineReader lines;
     private final ManifestHeader header;
@@ -36,7 +40,7 @@ public final class ManifestReader implements AutoCloseable {
      */
     public ManifestReader(InputStream stream, Sha256 expected) throws IOException {
         this.expected = expected;
-        var zstd = new ZstdInputStream(new MeasuredInput(stream, measure)).setLongMax(LARGEST_WINDOW);
+        var zstd = new ZstdInputStream(new DigestInputStream(stream, digest)).setLongMax(LARGEST_WINDOW);
         lines = new LineReader(zstd, LONGEST_LINE, LARGEST);
         try {
             String first = line();
@@ -106,7 +110,7 @@ public final class ManifestReader implements AutoCloseable {
     }
 
     private void requireExpected() {
-        if (!measure.digest().sha256().equals(expected.hex())) {
+        if (!Sha256.of(digest.digest()).equals(expected)) {
             throw new CorruptSnapshotException("The manifest is not the one that was stored.", null);
         }
     }

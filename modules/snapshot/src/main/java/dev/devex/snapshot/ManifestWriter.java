@@ -1,6 +1,8 @@
 package dev.devex.snapshot;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.devex.snapshot.internal.manifest.ManifestLines;
+import dev.devex.snapshot.internal.object.Salt;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

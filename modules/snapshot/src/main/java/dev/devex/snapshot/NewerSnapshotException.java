@@ -4,7 +4,7 @@ package dev.devex.snapshot;
 public final class NewerSnapshotException extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    NewerSnapshotException(long version) {
+    public NewerSnapshotException(long version) {
         super("The snapshot was written by a newer Devex, as version " + version + " of the format.", null);
     }
 }

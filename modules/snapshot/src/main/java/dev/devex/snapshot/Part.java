@@ -1,5 +1,7 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.pack.Packs;
+
 /**
  * Where some bytes of a file lie: a blob in a decompressed frame of a pack. All measures in bytes.
  *

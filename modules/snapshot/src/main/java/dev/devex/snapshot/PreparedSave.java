@@ -7,25 +7,28 @@ import java.nio.file.StandardCopyOption;
 
 /** A snapshot whose objects are all stored, and which is nobody's newest yet. */
 public final class PreparedSave {
-    private final SpooledObject manifest;
+    private final Sha256 manifest;
+    private final long manifestSize;
     private final ManifestHeader header;
     private final Path finishedIndex;
     private final Path index;
 
-    PreparedSave(SpooledObject manifest, ManifestHeader header, Path finishedIndex, Path index) {
+    /** Made by a {@link SnapshotSaver}. */
+    public PreparedSave(Sha256 manifest, long manifestSize, ManifestHeader header, Path finishedIndex, Path index) {
         this.manifest = manifest;
+        this.manifestSize = manifestSize;
         this.header = header;
         this.finishedIndex = finishedIndex;
         this.index = index;
     }
 
     public Sha256 manifest() {
-        return manifest.name().sha256();
+        return manifest;
     }
 
     /** Of the manifest, in bytes. */
     public long manifestSize() {
-        return manifest.size();
+        return manifestSize;
     }
 
     public ManifestHeader header() {

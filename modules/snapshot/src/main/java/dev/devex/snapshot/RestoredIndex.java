@@ -1,5 +1,8 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.index.FileState;
+import dev.devex.snapshot.internal.index.StateIndex;
+import dev.devex.snapshot.internal.manifest.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

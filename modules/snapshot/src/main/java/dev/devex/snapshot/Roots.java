@@ -9,9 +9,9 @@ public record Roots(Path workspace, Path home) {
     static final String HOME = "home";
 
     /** In the order of {@link EntryPath}. */
-    static final List<String> NAMES = List.of(HOME, WORKSPACE);
+    public static final List<String> NAMES = List.of(HOME, WORKSPACE);
 
-    Path folder(String root) {
+    public Path folder(String root) {
         return root.equals(HOME) ? home : workspace;
     }
 }

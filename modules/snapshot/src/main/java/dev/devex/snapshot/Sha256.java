@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 (FIPS 180-4), by which content is named and checked. */
 public final class Sha256 {
-    static final int BYTES = 32;
+    public static final int BYTES = 32;
 
     /** Of no bytes. */
-    static final Sha256 EMPTY = ofContent(new byte[0]);
+    public static final Sha256 EMPTY = ofContent(new byte[0]);
 
     private final long first;
     private final long second;
@@ -28,7 +28,7 @@ public final class Sha256 {
     }
 
     /** Takes the next 32 bytes of a buffer. */
-    Sha256(ByteBuffer buffer) {
+    public Sha256(ByteBuffer buffer) {
         first = buffer.getLong();
         second = buffer.getLong();
         third = buffer.getLong();
@@ -40,11 +40,11 @@ public final class Sha256 {
         return of(digest().digest(content));
     }
 
-    static Sha256 of(byte[] digest) {
+    public static Sha256 of(byte[] digest) {
         return new Sha256(ByteBuffer.wrap(digest));
     }
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -63,7 +63,7 @@ public final class Sha256 {
         return buffer.array();
     }
 
-    void writeTo(ByteBuffer buffer) {
+    public void writeTo(ByteBuffer buffer) {
         buffer.putLong(first).putLong(second).putLong(third).putLong(fourth);
     }
 

@@ -1,5 +1,7 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.pack.BlobReader;
+import dev.devex.snapshot.internal.restore.TreeRestorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

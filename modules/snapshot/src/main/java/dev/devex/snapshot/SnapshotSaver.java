@@ -1,5 +1,9 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.object.SpoolFolder;
+import dev.devex.snapshot.internal.object.Uploads;
+import dev.devex.snapshot.internal.save.PreviousState;
+import dev.devex.snapshot.internal.save.SaveRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.pack.BlobReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ public final class SnapshotVerifier {
             verifyBlobs(state, source, pieced);
         }
         for (StoredPack pack : header.packs()) {
-            new WholePack(source.pack(pack), pack).close();
+            verify(pack, source);
         }
         for (Entry.File file : pieced) {
             try (InputStream content = new FileContent(file, header.packs(), source)) {
@@ -34,6 +35,14 @@ public final class SnapshotVerifier {
             }
         }
         return header;
+    }
+
+    private static void verify(StoredPack pack, ObjectSource source) throws IOException {
+        try (InputStream stream = source.pack(pack)) {
+            if (!pack.isWhole(stream)) {
+                throw new CorruptSnapshotException("A pack of the snapshot is not what was stored.", null);
+            }
+        }
     }
 
     private static void verifyBlobs(StateReader state, ObjectSource source, List<Entry.File> pieced)

@@ -4,7 +4,7 @@ package dev.devex.snapshot;
 public final class UnsafeSnapshotException extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    UnsafeSnapshotException(String message) {
+    public UnsafeSnapshotException(String message) {
         super(message, null);
     }
 }

@@ -1,4 +1,4 @@
-/** Saves a workspace into one stream of bytes and restores it: the format both the core and the runner know. */
+/** Snapshots of a workspace: saved into the objects of a store, read, compared, verified and restored. */
 @NullMarked
 package dev.devex.snapshot;
 

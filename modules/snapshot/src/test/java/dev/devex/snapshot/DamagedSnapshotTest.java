@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import dev.devex.snapshot.internal.pack.Packs;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

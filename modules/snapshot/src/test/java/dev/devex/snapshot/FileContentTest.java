@@ -3,6 +3,7 @@ package dev.devex.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.devex.snapshot.internal.pack.Packs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

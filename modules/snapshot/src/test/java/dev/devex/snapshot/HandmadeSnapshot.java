@@ -1,6 +1,7 @@
 package dev.devex.snapshot;
 
 import com.github.luben.zstd.Zstd;
+import dev.devex.snapshot.internal.pack.Packs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

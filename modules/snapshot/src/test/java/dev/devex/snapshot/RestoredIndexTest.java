@@ -2,6 +2,7 @@ package dev.devex.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devex.snapshot.internal.pack.Packs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.snapshot.Omission.Reason;
+import dev.devex.snapshot.internal.index.IndexReader;
+import dev.devex.snapshot.internal.manifest.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

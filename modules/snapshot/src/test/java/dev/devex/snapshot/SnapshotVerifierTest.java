@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import dev.devex.snapshot.internal.pack.Packs;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

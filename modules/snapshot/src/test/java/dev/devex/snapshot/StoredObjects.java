@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store in memory. */
-final class StoredObjects implements ObjectSource, ObjectSink {
+public final class StoredObjects implements ObjectSource, ObjectSink {
     final Map<ObjectName, byte[]> objects = new ConcurrentHashMap<>();
 
     @Override

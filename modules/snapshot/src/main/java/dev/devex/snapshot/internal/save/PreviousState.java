@@ -1,0 +1,128 @@
+package dev.devex.snapshot.internal.save;
+
+import dev.devex.snapshot.ObjectSource;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.internal.index.FileState;
+import dev.devex.snapshot.internal.index.IndexReader;
+import dev.devex.snapshot.internal.index.IndexRecord;
+import dev.devex.snapshot.internal.index.IndexSummary;
+import dev.devex.snapshot.internal.index.IndexWriter;
+import dev.devex.snapshot.internal.index.StateIndex;
+import dev.devex.snapshot.internal.manifest.Relation;
+import dev.devex.snapshot.internal.object.SpoolFolder;
+import dev.devex.snapshot.internal.pack.Blob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the newest snapshot holds, by the index of the last save, or else by its manifest. */
+public final class PreviousState {
+    /** A table that has grown by more packs than this is made smaller. */
+    private static final int MOST_NEW_PACKS = 64;
+
+    private static final int SMALL_PACK = 1 << 20;
+
+    private final Path index;
+    private final IndexSummary summary;
+    private final Set<Integer> abandoned;
+    private @Nullable KnownBlobs known;
+
+    private PreviousState(Path index, IndexSummary summary) {
+        this.index = index;
+        this.summary = summary;
+        abandoned = abandoned(summary);
+    }
+
+    public static PreviousState of(Optional<Sha256> newest, Path index, ObjectSource source, SpoolFolder spool)
+            throws IOException {
+        Path file = spool.file("previous");
+        if (newest.isEmpty()) {
+            try (var writer = new IndexWriter(file)) {
+                writer.endRecords();
+                writer.finish(IndexSummary.none());
+            }
+            return new PreviousState(file, IndexSummary.none());
+        }
+        IndexSummary own = ownSummary(index);
+        if (own.manifest().equals(newest.get())) {
+            return new PreviousState(index, own);
+        }
+        StateIndex.write(file, newest.get(), source, FileState::of);
+        return new PreviousState(file, IndexReader.summary(file));
+    }
+
+    IndexSummary summary() {
+        return summary;
+    }
+
+    boolean isNone() {
+        return summary.packs().isEmpty() && summary.manifest().equals(Sha256.EMPTY);
+    }
+
+    /** Whether content of some packs is to be stored anew, which takes a full manifest. */
+    boolean abandonsPacks() {
+        return !abandoned.isEmpty();
+    }
+
+    /** Whether the content can stay where it is. */
+    boolean keeps(Blob blob) {
+        return abandoned.isEmpty()
+                || !abandoned.contains(summary.frames().get(blob.frame()).pack());
+    }
+
+    IndexReader records() throws IOException {
+        return new IndexReader(index);
+    }
+
+    /** Returns null at the end, and what relates to a base as it is now. */
+    @Nullable
+    IndexRecord next(IndexReader records) throws IOException {
+        IndexRecord next = records.next();
+        while (next != null && summary.isFull() && next.isGone()) {
+            next = records.next();
+        }
+        return next == null || !summary.isFull() ? next : next.with(Relation.SAME);
+    }
+
+    /** What is stored already, read when it is first asked for: most saves find few changes or none. */
+    KnownBlobs known() throws IOException {
+        if (known == null) {
+            known = new KnownBlobs();
+            try (IndexReader records = records()) {
+                for (IndexRecord next = records.next(); next != null; next = records.next()) {
+                    next.blobs().stream().filter(this::keeps).forEach(known::add);
+                }
+            }
+        }
+        return known;
+    }
+
+    private static IndexSummary ownSummary(Path index) {
+        if (!Files.exists(index)) {
+            return IndexSummary.none();
+        }
+        try {
+            return IndexReader.summary(index);
+        } catch (IOException e) {
+            return IndexSummary.none(); // as good as none: all is hashed again
+        }
+    }
+
+    private static Set<Integer> abandoned(IndexSummary summary) {
+        List<Integer> poor = new ArrayList<>();
+        for (int at = 0; at < summary.packs().size(); at++) {
+            long size = summary.packs().get(at).size();
+            if (size < SMALL_PACK || summary.used().get(at) < size / 2) {
+                poor.add(at);
+            }
+        }
+        boolean grown = summary.packs().size() > summary.basePacks() + MOST_NEW_PACKS;
+        return grown ? new HashSet<>(poor) : Set.of();
+    }
+}
