@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +83,7 @@ public final class Rehearsal {
         }
         request(port, "GET /api/v1/repl/files/a", ticket);
         request(port, "GET /user-app/" + port + "/", ticket);
-        TransferRehearsal.play(folder, URI.create("http://localhost:" + port));
+        TransferRehearsal.play(Files.createDirectory(folder.resolve("transfers")));
     }
 
     private static int port(Path announcement, Meanwhile<Integer> server) throws IOException {

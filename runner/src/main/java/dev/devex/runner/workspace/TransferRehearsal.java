@@ -1,78 +1,78 @@
 package dev.devex.runner.workspace;
 
-import dev.devex.snapshot.ObjectContent;
-import dev.devex.snapshot.ObjectName;
-import dev.devex.snapshot.ObjectSink;
-import dev.devex.snapshot.ObjectSource;
 import dev.devex.snapshot.PreparedSave;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.Sha256;
-import dev.devex.snapshot.SnapshotRestorer;
 import dev.devex.snapshot.SnapshotSaver;
-import dev.devex.snapshot.StoredPack;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Plays once what saving and restoring take, so that the JVM can write down which classes that is. */
 public final class TransferRehearsal {
+    private static final String REPL = "rehearsal";
+    private static final String TOKEN = "none";
+
     private TransferRehearsal() {}
 
-    /**
-     * Works in a folder that whoever calls it deletes.
-     *
-     * @param server answers, if only that there is nothing
-     */
-    public static void play(Path folder, URI server) throws IOException, InterruptedException {
-        Roots roots = roots(folder.resolve("saved"));
-        Path index = folder.resolve("index");
-        var store = new Shelf(Files.createDirectory(folder.resolve("shelf")));
+    /** Restores and saves with a core of its own, in a folder that whoever calls it deletes. */
+    public static void play(Path folder) throws IOException {
+        PrintStream standardOutput = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try (var core = new RehearsalCore()) {
+            storeFirst(folder.resolve("first"), core);
+            play(folder, core);
+        } finally {
+            System.setOut(standardOutput);
+        }
+    }
+
+    private static void play(Path folder, RehearsalCore core) throws IOException {
+        Path access = Files.writeString(folder.resolve("access.json"), """
+                {"core":"%s","repl":"%s","session":1,"token":"%s"}
+                """.formatted(core.address(), REPL, TOKEN));
+        Path workspace = folder.resolve("workspace");
+        List<String> arguments = List.of(
+                "--workspace",
+                workspace.toString(),
+                "--home",
+                folder.resolve("home").toString(),
+                "--access",
+                access.toString(),
+                "--index",
+                folder.resolve("index").toString());
+        require(RestoreCommand.run(arguments));
+        require(SaveCommand.run(arguments));
+        Files.writeString(workspace.resolve("file"), "twice");
+        require(SaveCommand.run(arguments));
+    }
+
+    private static void storeFirst(Path folder, RehearsalCore core) throws IOException {
+        var roots = new Roots(folder.resolve("workspace"), folder.resolve("home"));
         Files.createDirectories(roots.workspace());
         Files.createDirectories(roots.home());
-        var saver = new SnapshotSaver(roots, store, store, index);
-        Optional<Sha256> newest = Optional.empty();
-        for (String text : new String[] {"once", "twice"}) {
-            Files.writeString(roots.workspace().resolve("file"), text);
-            PreparedSave save = saver.prepare(newest).save().orElseThrow();
-            save.committed();
-            newest = Optional.of(save.manifest());
-        }
-        SnapshotRestorer.restore(newest.orElseThrow(), store, roots(folder.resolve("restored")));
-        ask(server);
+        Files.writeString(roots.workspace().resolve("file"), "once");
+        Files.createSymbolicLink(roots.workspace().resolve("link"), Path.of("file"));
+        var client = new CoreClient(new Access(core.address(), REPL, TOKEN));
+        var patience = new Patience(Duration.ZERO, Duration.ZERO);
+        var nothing = StoredSnapshot.of(new KnownSnapshot(0, Sha256.EMPTY));
+        var source = new Downloads(client, patience, nothing);
+        PreparedSave save = new SnapshotSaver(roots, source, new Uploads(client, patience), folder.resolve("index"))
+                .prepare(Optional.empty())
+                .save()
+                .orElseThrow();
+        client.commit(0, save.manifest(), save.manifestSize());
     }
 
-    private static void ask(URI server) {
-        try {
-            new CoreClient(new Access(server, "repl", "token")).snapshot();
-        } catch (CommandException expected) {
-            // nothing is stored there
-        }
-    }
-
-    private static Roots roots(Path folder) {
-        return new Roots(folder.resolve("workspace"), folder.resolve("home"));
-    }
-
-    /** A store in a folder. */
-    private record Shelf(Path folder) implements ObjectSink, ObjectSource {
-        @Override
-        public void put(ObjectName name, ObjectContent content) throws IOException {
-            try (InputStream bytes = content.open()) {
-                Files.copy(bytes, folder.resolve(name.sha256().hex()));
-            }
-        }
-
-        @Override
-        public InputStream manifest(Sha256 sha256) throws IOException {
-            return Files.newInputStream(folder.resolve(sha256.hex()));
-        }
-
-        @Override
-        public InputStream pack(StoredPack pack) throws IOException {
-            return manifest(pack.sha256());
+    private static void require(int status) throws IOException {
+        if (status != ExitCode.DONE.status()) {
+            throw new IOException("a command ended with " + status);
         }
     }
 }

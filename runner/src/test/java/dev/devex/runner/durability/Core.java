@@ -78,8 +78,7 @@ final class Core implements AutoCloseable {
                 String.valueOf(port),
                 s3.toString(),
                 templates.toString(),
-                workspace.owner().value(),
-                workspace.repl().value());
+                workspace.owner().value());
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!answers()) {
             if (System.nanoTime() > end || !launched.isAlive()) {

@@ -52,31 +52,33 @@ public final class StoreServer {
 
     private final StandaloneStore standalone;
     private final WorkspaceStore store;
-    private final Workspace workspace;
+    private final UserId owner;
 
-    private StoreServer(StandaloneStore standalone, Workspace workspace) {
+    private StoreServer(StandaloneStore standalone, UserId owner) {
         this.standalone = standalone;
         this.store = standalone.store();
-        this.workspace = workspace;
+        this.owner = owner;
     }
 
-    /** Arguments: the port, the store's address, the folder of templates, the owner and the repl. */
+    /** Arguments: the port, the store's address, the folder of templates, and the owner of all repls. */
     public static void main(String... arguments) throws IOException {
-        var workspace = new Workspace(new UserId(arguments[3]), new ReplId(arguments[4]));
+        var owner = new UserId(arguments[3]);
         var store = new StandaloneStore(URI.create(arguments[1]), Path.of(arguments[2]));
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         var server = HttpServer.create(loopback, 0);
-        server.createContext(PATH + workspace.repl(), new StoreServer(store, workspace)::answer);
+        server.createContext(PATH, new StoreServer(store, owner)::answer);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
+            String[] path =
+                    exchange.getRequestURI().getPath().substring(PATH.length()).split("/");
             byte[] body = exchange.getRequestBody().readAllBytes();
             try {
-                JsonObject answer = answer(path.substring(path.lastIndexOf('/') + 1), session(exchange), body);
+                Workspace workspace = new Workspace(owner, new ReplId(path[0]));
+                JsonObject answer = answer(workspace, path[path.length - 1], session(exchange), body);
                 send(exchange, exchange.getRequestMethod().equals("GET") ? 200 : 201, answer);
             } catch (StorageException | UnavailableException | InvalidValueException e) {
                 send(exchange, status(e), problem(e));
@@ -84,7 +86,7 @@ public final class StoreServer {
         }
     }
 
-    private JsonObject answer(String resource, long session, byte[] body) {
+    private JsonObject answer(Workspace workspace, String resource, long session, byte[] body) {
         return switch (resource) {
             case "snapshot" -> json(store.open(workspace, session));
             case "uploads" -> json(store.upload(workspace, objects(parse(body))));
