@@ -1,29 +1,23 @@
 package dev.devex.runner.server;
 
+import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
-import io.undertow.websockets.jsr.UndertowSession;
-import jakarta.websocket.CloseReason;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
 
 /** What a connection needs of its WebSocket. */
 final class ClientSocket {
-    private static final Logger LOG = Logger.getLogger(ClientSocket.class.getName());
-
-    private final UndertowSession session;
+    private final WebSocketChannel channel;
     private final StreamConnection network;
     private final String user;
 
-    ClientSocket(UndertowSession session, SocketCaller caller) {
-        this.session = session;
-        this.network = caller.network();
-        this.user = caller.getName();
+    ClientSocket(WebSocketChannel channel, StreamConnection network, String user) {
+        this.channel = channel;
+        this.network = network;
+        this.user = user;
     }
 
     /** Whose ticket it was. */
@@ -33,7 +27,7 @@ final class ClientSocket {
 
     /** Whether output comes as binary frames. */
     boolean isBinary() {
-        return Subprotocols.BINARY.equals(session.getNegotiatedSubprotocol());
+        return Subprotocols.BINARY.equals(channel.getSubProtocol());
     }
 
     /** Once, on the network's thread, before anything is sent. */
@@ -46,17 +40,24 @@ final class ClientSocket {
         ShortFrames.open(network, connection);
     }
 
+    /** Lets everything else in. */
+    void receive(MessageListener listener) {
+        channel.getReceiveSetter().set(listener);
+        channel.addCloseTask(closed -> listener.close());
+        channel.resumeReceives();
+    }
+
     boolean isNetworkThread() {
         return Thread.currentThread() == network.getIoThread();
     }
 
     /** Reads nothing more for now. */
     void pause() {
-        session.getWebSocketChannel().suspendReceives();
+        channel.suspendReceives();
     }
 
     void resume() {
-        session.getWebSocketChannel().resumeReceives();
+        channel.resumeReceives();
     }
 
     /** Runs {@code task} on the network's thread, soon. */
@@ -65,7 +66,7 @@ final class ClientSocket {
     }
 
     void ping() {
-        WebSockets.sendPing(ByteBuffer.allocate(0), session.getWebSocketChannel(), null);
+        WebSockets.sendPing(ByteBuffer.allocate(0), channel, null);
     }
 
     /** Runs {@code task} again and again on the network's thread. */
@@ -78,12 +79,9 @@ final class ClientSocket {
         network.getIoThread().executeAfter(task, nanoseconds, TimeUnit.NANOSECONDS);
     }
 
-    void refuse(CloseReason reason) {
-        try {
-            session.close(reason);
-        } catch (IOException gone) {
-            LOG.log(Level.FINE, "A client is gone.", gone);
-        }
+    /** Closes, and says why: {@code code} is one of RFC 6455, 7.4.1. */
+    void refuse(int code, String reason) {
+        WebSockets.sendClose(code, reason, channel, null);
     }
 
     /** Breaks off, without a word to a client that would not hear it. */

@@ -20,7 +20,6 @@ import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.DateUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -45,7 +44,7 @@ public final class RunnerServer {
     }
 
     /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read, or the port is taken. */
-    public static RunnerServer start(ServeOptions options) throws IOException, ServletException {
+    public static RunnerServer start(ServeOptions options) throws IOException {
         Meanwhile<TicketCheck> tickets = Meanwhile.begin(() -> prepare(options));
         Shared shared = Shared.create(options);
         Listeners listeners = Listeners.open(shared.network, options.host(), Listeners.candidates(options.port()));
@@ -75,14 +74,13 @@ public final class RunnerServer {
     }
 
     private static HttpHandler routes(ServeOptions options, Shared shared, Meanwhile<TicketCheck> tickets)
-            throws IOException, ServletException {
+            throws IOException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
         ListeningPorts ports = new ListeningPorts(shared.processes);
         Preview preview = new Preview(options.repl(), options.origin(), ports);
         String api = options.basePath() + API;
         FileRoutes addresses = new FileRoutes(files, api, shared.threads);
-        HttpHandler socket =
-                SocketHandler.create(shared.network, connections(options, shared, files, new PortWatch(ports)));
+        HttpHandler socket = new SocketHandler(connections(options, shared, files, new PortWatch(ports)));
         TicketGate gate = new TicketGate(
                 tickets.get(),
                 new WholePath(addresses.addTo(new PathHandler(RunnerServer::notFound)

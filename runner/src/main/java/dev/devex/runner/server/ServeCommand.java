@@ -1,6 +1,5 @@
 package dev.devex.runner.server;
 
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,14 +22,14 @@ public final class ServeCommand {
         } catch (IllegalArgumentException wrong) {
             System.err.println("Wrong usage: " + wrong.getMessage() + ".");
             return WRONG_USAGE;
-        } catch (IOException | ServletException | RuntimeException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.log(Level.FINE, "serve", failed);
             System.err.println("The runner cannot start: " + failed.getMessage() + ".");
             return FAILED;
         }
     }
 
-    private static void serve(ServeOptions options) throws IOException, ServletException {
+    private static void serve(ServeOptions options) throws IOException {
         RunnerServer server = RunnerServer.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
         if (options.announce() != null) {

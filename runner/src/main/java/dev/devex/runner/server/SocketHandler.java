@@ -1,55 +1,35 @@
 package dev.devex.runner.server;
 
-import io.undertow.security.api.SecurityContext;
-import io.undertow.security.impl.SecurityContextImpl;
-import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.servlet.Servlets;
-import io.undertow.servlet.api.DeploymentInfo;
-import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import io.undertow.websockets.jsr.WebSocketDeploymentInfo;
-import jakarta.servlet.ServletException;
-import jakarta.websocket.server.ServerEndpointConfig;
-import java.util.List;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.protocol.Handshake;
+import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
+import io.undertow.websockets.spi.AsyncWebSocketHttpServerExchange;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.function.Function;
-import org.xnio.StreamConnection;
+import org.jspecify.annotations.Nullable;
 
-/** The web application that holds the WebSocket; it sees only clients that offer our protocol, or none. */
+/** Opens the WebSocket (RFC 6455, 4.2) for a client that has shown a ticket, and offers our protocol or none. */
 final class SocketHandler implements HttpHandler {
-    private static final String PATH = "/ws";
+    private static final Handshake HANDSHAKE = new BestSubprotocol();
 
-    private final HttpHandler application;
+    private final Function<ClientSocket, Connection> connections;
 
-    private SocketHandler(HttpHandler application) {
-        this.application = application;
-    }
-
-    static SocketHandler create(Network network, Function<ClientSocket, Connection> connections)
-            throws ServletException {
-        DeploymentInfo application = Servlets.deployment()
-                .setClassLoader(SocketHandler.class.getClassLoader())
-                .setContextPath("/")
-                .setDeploymentName("runner")
-                .setSecurityDisabled(true)
-                .addServletContextAttribute(
-                        WebSocketDeploymentInfo.ATTRIBUTE_NAME,
-                        new WebSocketDeploymentInfo()
-                                .setWorker(network.worker())
-                                .setBuffers(network.buffers())
-                                .setDispatchToWorkerThread(false)
-                                .addEndpoint(endpoint(connections)));
-        DeploymentManager deployment = Servlets.newContainer().addDeployment(application);
-        deployment.deploy();
-        return new SocketHandler(deployment.start());
+    SocketHandler(Function<ClientSocket, Connection> connections) {
+        this.connections = connections;
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (!exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+    public void handleRequest(HttpServerExchange exchange) {
+        AsyncWebSocketHttpServerExchange handshake = new AsyncWebSocketHttpServerExchange(exchange, new HashSet<>());
+        if (!exchange.getRequestHeaders().contains(Headers.UPGRADE) || !HANDSHAKE.matches(handshake)) {
             exchange.getResponseHeaders().put(Headers.UPGRADE, "websocket");
+            exchange.getResponseHeaders().put(Headers.SEC_WEB_SOCKET_VERSION, "13");
             Problem.send(exchange, StatusCodes.UPGRADE_REQUIRED, "This is a WebSocket.");
         } else if (!Subprotocols.offered(exchange).fit()) {
             Problem.send(
@@ -57,38 +37,30 @@ final class SocketHandler implements HttpHandler {
                     StatusCodes.BAD_REQUEST,
                     "The subprotocol must be " + String.join(" or ", Subprotocols.PROTOCOLS) + ".");
         } else {
-            exchange.setRelativePath(PATH).setResolvedPath("");
-            introduce(exchange);
-            application.handleRequest(exchange);
+            String user = exchange.getAttachment(TicketGate.USER);
+            exchange.upgradeChannel((network, upgraded) -> {
+                WebSocketChannel channel = HANDSHAKE.createChannel(handshake, network, handshake.getBufferPool());
+                network.getIoThread().execute(() -> open(new ClientSocket(channel, network, user)));
+            });
+            HANDSHAKE.handshake(handshake);
         }
     }
 
-    // The endpoint sees of all this only the principal.
-    private static void introduce(HttpServerExchange exchange) {
-        SecurityContext security = new SecurityContextImpl(exchange, null);
-        StreamConnection network = ((AbstractServerConnection) exchange.getConnection()).getChannel();
-        SocketCaller caller = new SocketCaller(exchange.getAttachment(TicketGate.USER), network);
-        security.authenticationComplete(caller, "ticket", false);
-        exchange.setSecurityContext(security);
+    private void open(ClientSocket socket) {
+        Connection connection = connections.apply(socket);
+        connection.open();
+        socket.receive(new MessageListener(connection, socket));
     }
 
-    private static ServerEndpointConfig endpoint(Function<ClientSocket, Connection> connections) {
-        return ServerEndpointConfig.Builder.create(ReplEndpoint.class, PATH)
-                .subprotocols(Subprotocols.PROTOCOLS)
-                .configurator(new ServerEndpointConfig.Configurator() {
-                    @Override
-                    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-                        return supported.stream()
-                                .filter(requested::contains)
-                                .findFirst()
-                                .orElse("");
-                    }
+    /** Of what both sides know it takes what is best for us, not what the client names first. */
+    private static final class BestSubprotocol extends Hybi13Handshake {
+        BestSubprotocol() {
+            super(new LinkedHashSet<>(Subprotocols.PROTOCOLS), false);
+        }
 
-                    @Override
-                    public <T> T getEndpointInstance(Class<T> type) {
-                        return type.cast(new ReplEndpoint(connections));
-                    }
-                })
-                .build();
+        @Override
+        protected @Nullable String supportedSubprotols(String[] requested) {
+            return Subprotocols.of(Arrays.asList(requested)).best().orElse(null);
+        }
     }
 }

@@ -21,11 +21,14 @@ record Subprotocols(List<String> names) {
         if (values == null) {
             return new Subprotocols(List.of());
         }
-        return new Subprotocols(values.stream()
+        return of(values.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
                 .toList());
+    }
+
+    static Subprotocols of(List<String> names) {
+        return new Subprotocols(
+                names.stream().map(String::trim).filter(name -> !name.isEmpty()).toList());
     }
 
     static boolean isToken(String name) {
@@ -39,8 +42,13 @@ record Subprotocols(List<String> names) {
                 .findFirst();
     }
 
+    /** The best of ours that the client speaks. */
+    Optional<String> best() {
+        return PROTOCOLS.stream().filter(names::contains).findFirst();
+    }
+
     /** Whether the client speaks one of ours: it says so, or says nothing. */
     boolean fit() {
-        return names.isEmpty() || PROTOCOLS.stream().anyMatch(names::contains);
+        return names.isEmpty() || best().isPresent();
     }
 }

@@ -3,7 +3,6 @@ package dev.devex.runner.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -124,7 +123,7 @@ class AdmissionTest {
     }
 
     @Test
-    void asksTheCoreForAKeyThatIsNewAndNotAgainAtOnce(@TempDir Path own) throws IOException, ServletException {
+    void asksTheCoreForAKeyThatIsNewAndNotAgainAtOnce(@TempDir Path own) throws IOException {
         TestTickets newer = TestTickets.create("second");
         AtomicInteger asked = new AtomicInteger();
         HttpServer core = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -2,7 +2,6 @@ package dev.devex.runner.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class OrphansTest {
     Path folder;
 
     @Test
-    void endWithTheSandbox() throws IOException, ServletException, InterruptedException {
+    void endWithTheSandbox() throws IOException, InterruptedException {
         long daemon;
         try (TestRunner runner = TestRunner.start(folder)) {
             daemon = start(runner, "1000");
@@ -30,7 +29,7 @@ class OrphansTest {
     }
 
     @Test
-    void leaveNoDeadProcessBehind() throws IOException, ServletException, InterruptedException {
+    void leaveNoDeadProcessBehind() throws IOException, InterruptedException {
         try (TestRunner runner = TestRunner.start(folder)) {
             awaitEnd(start(runner, "0.2"));
         }

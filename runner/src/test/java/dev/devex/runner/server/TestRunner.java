@@ -1,6 +1,5 @@
 package dev.devex.runner.server;
 
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +31,7 @@ final class TestRunner implements AutoCloseable {
     private final RunnerServer server;
     private final List<TestClient> clients = new ArrayList<>();
 
-    private TestRunner(Path folder, String basePath, List<String> more) throws IOException, ServletException {
+    private TestRunner(Path folder, String basePath, List<String> more) throws IOException {
         this.basePath = basePath;
         this.folder = folder;
         this.workspace = Files.createDirectories(folder.resolve("workspace"));
@@ -45,11 +44,11 @@ final class TestRunner implements AutoCloseable {
         this.server = RunnerServer.start(ServeOptions.parse(arguments));
     }
 
-    static TestRunner start(Path folder) throws IOException, ServletException {
+    static TestRunner start(Path folder) throws IOException {
         return start(folder, "", "--public-url", PUBLIC_URL);
     }
 
-    static TestRunner start(Path folder, String basePath, String... more) throws IOException, ServletException {
+    static TestRunner start(Path folder, String basePath, String... more) throws IOException {
         return new TestRunner(folder, basePath, List.of(more));
     }
 
