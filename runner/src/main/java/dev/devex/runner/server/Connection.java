@@ -2,8 +2,6 @@ package dev.devex.runner.server;
 
 import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.protocol.FrameCodec;
-import dev.devex.runner.protocol.MalformedFrameException;
-import dev.devex.runner.protocol.Request;
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.terminal.Terminals;
 import jakarta.json.JsonValue;
@@ -11,29 +9,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client. Its frames are read in order, on the network's thread as long as that is quick; those about files are then
- * answered one after the other, those about terminals at once, so that a long deletion does not hold up what is typed.
+ * One client. What it asks about files is answered one after the other, what it asks about terminals at once, so that a long
+ * deletion does not hold up what is typed.
  */
 final class Connection implements Client {
-    private static final Logger LOG = Logger.getLogger(Connection.class.getName());
     private static final AtomicLong OPENED = new AtomicLong();
-    private static final int QUICK = 1 << 16;
 
     private final String name = "c" + OPENED.incrementAndGet();
     private final FrameCodec codec;
     private final ClientSocket socket;
-    private final Lane frames;
     private final Lane fileLane;
     private final Outbound outbound;
+    private final Inbound inbound;
     private final OutputFormat format;
     private final FileSession files;
     private final TerminalRequests terminals;
-    private final BinaryReceiver binary;
     private final PortRequests ports;
     private final Intake intake;
     private final Heartbeat heartbeat;
@@ -48,15 +41,14 @@ final class Connection implements Client {
             Executor threads) {
         this.codec = codec;
         this.socket = socket;
-        this.frames = new Lane(threads);
         this.fileLane = new Lane(threads);
         this.outbound = new Outbound(memory);
         this.format = socket.isBinary() ? new BinaryFormat() : new JsonFormat();
         this.files = files.open(this::send);
         this.terminals = new TerminalRequests(this, terminals);
-        this.binary = new BinaryReceiver(this);
         this.ports = new PortRequests(ports);
         this.intake = new Intake(socket);
+        this.inbound = new Inbound(codec, this, socket, outbound, intake, threads);
         this.heartbeat = new Heartbeat(socket, intake);
     }
 
@@ -75,19 +67,12 @@ final class Connection implements Client {
 
     /** Takes a text frame from the network's thread. */
     void receive(String text) {
-        take(text.length(), () -> read(text));
+        inbound.receive(text);
     }
 
     /** Takes a binary frame from the network's thread; the bytes are there until this returns. */
     void receive(ByteBuffer frame) {
-        int length = frame.remaining();
-        if (isQuick(length)) {
-            intake.add(length);
-            guarded(() -> binary.receive(frame));
-        } else {
-            ByteBuffer copy = ByteBuffer.allocate(length).put(frame).flip();
-            take(length, () -> guarded(() -> binary.receive(copy)));
-        }
+        inbound.receive(frame);
     }
 
     /** The client is gone. */
@@ -163,60 +148,17 @@ final class Connection implements Client {
     /** Does work about files when its turn comes; {@code size} of the client's stays taken until then. */
     void queue(Runnable work, int size) {
         fileLane.execute(() -> {
-            guarded(work);
+            inbound.guarded(work);
             release(size);
         });
     }
 
     /** Does what takes a while, before any later frame. */
     void slowly(Runnable work) {
-        if (socket.isNetworkThread()) {
-            frames.execute(() -> guarded(work));
-        } else {
-            work.run();
-        }
+        inbound.slowly(work);
     }
 
     void release(int size) {
         intake.release(size);
-    }
-
-    private void take(int length, Runnable reading) {
-        intake.add(length);
-        if (isQuick(length)) {
-            reading.run();
-        } else {
-            frames.execute(reading);
-        }
-    }
-
-    private boolean isQuick(int length) {
-        return length <= QUICK && frames.isIdle() && !outbound.isFull();
-    }
-
-    private void read(String text) {
-        try {
-            Request request = codec.decode(text);
-            request.frame().accept(new RequestReceiver(this, request.id(), text.length()));
-        } catch (MalformedFrameException malformed) {
-            send(malformed.answer(), malformed.id());
-            release(text.length());
-        } catch (RuntimeException unforeseen) {
-            fail(unforeseen);
-            release(text.length());
-        }
-    }
-
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException unforeseen) {
-            fail(unforeseen);
-        }
-    }
-
-    private void fail(RuntimeException unforeseen) {
-        LOG.log(Level.SEVERE, "A frame could not be answered.", unforeseen);
-        send(new ServerFrame.ErrorMessage("That failed inside the runner.", null), null);
     }
 }
