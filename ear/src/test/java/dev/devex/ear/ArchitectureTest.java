@@ -103,8 +103,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(within("snapshot"), within("launcher"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..")
+                .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.eclipse.microprofile..")
+                        .and(not(resideInAPackage("jakarta.json.."))))
                 .check(DEVEX);
     }
 

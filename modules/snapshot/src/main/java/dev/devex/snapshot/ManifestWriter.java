@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class ManifestWriter implements AutoCloseable {
     private static final int LEVEL = 3;
 
-    private final ManifestLines lines = new ManifestLines();
     private final OutputStream out;
     private @Nullable EntryPath last;
 
@@ -21,7 +20,7 @@ public final class ManifestWriter implements AutoCloseable {
     public ManifestWriter(OutputStream stream, ManifestHeader header) throws IOException {
         stream.write(Salt.frame());
         out = new BufferedOutputStream(new ZstdOutputStream(stream, LEVEL).setChecksum(true), 1 << 16);
-        write(lines.header(header));
+        write(ManifestLines.header(header));
     }
 
     /** @throws IllegalArgumentException when the entry does not follow the one before, in the order of {@link EntryPath} */
@@ -30,7 +29,7 @@ public final class ManifestWriter implements AutoCloseable {
             throw new IllegalArgumentException("The entries are not in order.");
         }
         last = entry.path();
-        write(lines.entry(entry));
+        write(ManifestLines.entry(entry));
     }
 
     @Override

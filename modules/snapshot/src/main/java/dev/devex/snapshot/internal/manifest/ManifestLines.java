@@ -5,10 +5,15 @@ import dev.devex.snapshot.ManifestHeader;
 import dev.devex.snapshot.Omission;
 import dev.devex.snapshot.Omission.Reason;
 import dev.devex.snapshot.Part;
+import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringWriter;
 import java.util.Map;
 
-/** Writes the lines of a manifest. */
+/** Writes the lines of a manifest, each with its end. */
 public final class ManifestLines {
     static final Map<Reason, String> REASONS = Map.of(
             Reason.UNREADABLE,
@@ -20,76 +25,92 @@ public final class ManifestLines {
             Reason.CHANGED,
             "changed");
 
-    private final JsonLine line = new JsonLine();
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
-    public String header(ManifestHeader header) {
-        line.open('{').name("format").value(ManifestHeader.FORMAT);
-        line.name("version").value(ManifestHeader.VERSION).name("base");
-        header.base().ifPresentOrElse(base -> line.value(base.hex()), () -> line.literal("null"));
-        line.name("packs").open('[');
-        header.packs().forEach(this::pack);
-        line.close(']').name("entries").value(header.entries());
-        line.name("bytes").value(header.bytes()).name("omitted").open('[');
-        header.omissions().forEach(this::omission);
-        return line.close(']').close('}').end();
+    private ManifestLines() {}
+
+    public static String header(ManifestHeader header) {
+        return line(json -> {
+            json.write("format", ManifestHeader.FORMAT).write("version", ManifestHeader.VERSION);
+            header.base()
+                    .map(Sha256::hex)
+                    .ifPresentOrElse(base -> json.write("base", base), () -> json.writeNull("base"));
+            json.writeStartArray("packs");
+            header.packs().forEach(pack -> write(pack, json));
+            json.writeEnd().write("entries", header.entries()).write("bytes", header.bytes());
+            json.writeStartArray("omitted");
+            header.omissions().forEach(omission -> write(omission, json));
+            json.writeEnd();
+        });
     }
 
-    public String entry(Entry entry) {
-        line.open('{');
-        text("path", "encoded", entry.path().text());
-        if (entry instanceof Entry.File file) {
-            state("file", file.mode(), file);
-            content(file);
-        } else if (entry instanceof Entry.Folder folder) {
-            state("folder", folder.mode(), folder);
-        } else if (entry instanceof Entry.Link link) {
-            state("link", Entry.PERMISSIONS, link);
-            text("target", "targetEncoded", link.target());
-        } else {
-            line.name("type").value("gone");
-        }
-        return line.close('}').end();
-    }
-
-    private void state(String type, int mode, Entry.Present entry) {
-        line.name("type").value(type).name("mode").value(mode);
-        line.name("modified").value(entry.modified().toInstant().toString());
-    }
-
-    private void content(Entry.File file) {
-        line.name("size").value(file.size());
-        line.name("sha256").value(file.sha256().hex()).name("parts").open('[');
-        for (Part part : file.parts()) {
-            line.open('[').value(part.pack());
-            line.value(part.frameOffset()).value(part.frameLength());
-            line.value(part.offset()).value(part.length());
-            if (file.parts().size() > 1) {
-                line.value(part.sha256().hex());
+    public static String entry(Entry entry) {
+        return line(json -> {
+            writeText("path", "encoded", entry.path().text(), json);
+            if (entry instanceof Entry.File file) {
+                writeState("file", file.mode(), file, json);
+                writeContent(file, json);
+            } else if (entry instanceof Entry.Folder folder) {
+                writeState("folder", folder.mode(), folder, json);
+            } else if (entry instanceof Entry.Link link) {
+                writeState("link", Entry.PERMISSIONS, link, json);
+                writeText("target", "targetEncoded", link.target(), json);
+            } else {
+                json.write("type", "gone");
             }
-            line.close(']');
+        });
+    }
+
+    private static String line(Members members) {
+        var line = new StringWriter();
+        try (JsonGenerator json = GENERATORS.createGenerator(line)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEnd();
         }
-        line.close(']');
+        return line.append('\n').toString();
     }
 
-    private void pack(StoredPack pack) {
-        line.open('{').name("sha256").value(pack.sha256().hex());
-        line.name("size").value(pack.size());
-        pack.template().ifPresent(id -> line.name("template").value(id));
-        line.close('}');
+    private static void writeState(String type, int mode, Entry.Present entry, JsonGenerator json) {
+        json.write("type", type).write("mode", mode);
+        json.write("modified", entry.modified().toInstant().toString());
     }
 
-    private void omission(Omission omission) {
-        line.open('{');
-        text("path", "encoded", omission.path());
-        String reason = REASONS.getOrDefault(omission.reason(), "");
-        line.name("reason").value(reason).close('}');
+    private static void writeContent(Entry.File file, JsonGenerator json) {
+        json.write("size", file.size()).write("sha256", file.sha256().hex()).writeStartArray("parts");
+        for (Part part : file.parts()) {
+            json.writeStartArray().write(part.pack());
+            json.write(part.frameOffset()).write(part.frameLength());
+            json.write(part.offset()).write(part.length());
+            if (file.parts().size() > 1) {
+                json.write(part.sha256().hex());
+            }
+            json.writeEnd();
+        }
+        json.writeEnd();
     }
 
-    private void text(String name, String flag, String value) {
+    private static void write(StoredPack pack, JsonGenerator json) {
+        json.writeStartObject().write("sha256", pack.sha256().hex()).write("size", pack.size());
+        pack.template().ifPresent(id -> json.write("template", id));
+        json.writeEnd();
+    }
+
+    private static void write(Omission omission, JsonGenerator json) {
+        json.writeStartObject();
+        writeText("path", "encoded", omission.path(), json);
+        json.write("reason", REASONS.getOrDefault(omission.reason(), "")).writeEnd();
+    }
+
+    private static void writeText(String name, String flag, String value, JsonGenerator json) {
         boolean encoded = !FileNames.isUtf8(value);
-        line.name(name).value(encoded ? PercentEncoding.encode(FileNames.bytes(value)) : value);
+        json.write(name, encoded ? PercentEncoding.encode(FileNames.bytes(value)) : value);
         if (encoded) {
-            line.name(flag).literal("true");
+            json.write(flag, true);
         }
+    }
+
+    private interface Members {
+        void write(JsonGenerator json);
     }
 }

@@ -26,7 +26,7 @@ public final class ManifestParser {
 
     public static ManifestHeader header(String line) {
         try {
-            JsonObject object = JsonParser.object(line);
+            JsonObject object = JsonReading.object(line);
             if (!object.text("format").equals(ManifestHeader.FORMAT)) {
                 throw new IllegalArgumentException("another format");
             }
@@ -41,7 +41,7 @@ public final class ManifestParser {
 
     public static Entry entry(String line) {
         try {
-            JsonObject object = JsonParser.object(line);
+            JsonObject object = JsonReading.object(line);
             return entry(path(exact(object, "path", "encoded")), object);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CorruptSnapshotException("The manifest of the snapshot is damaged.", e);
