@@ -32,7 +32,7 @@ final class Benchmark {
         access = folder.resolve("access.json");
     }
 
-    /** {@code RUNNER SOURCE FOLDER}: the start script, what real files to copy, and where there is room for three times 500 MB. */
+    /** {@code RUNNER SOURCE FOLDER}: the start script, what real files to copy, and where there is room for a dozen times 500 MB. */
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[2])), "saves");
         var tree = new BenchTree(folder.resolve("tree"), 20_000, 500_000_000);
@@ -71,7 +71,7 @@ final class Benchmark {
     /** As in a sandbox that began with a template and was given all its files since. */
     private void save() throws IOException, InterruptedException {
         site.begin(access);
-        Path template = emptyFolder("template");
+        Path template = emptyFolder();
         Commands.runner(program, "restore", template, access);
         for (String file : List.of("index", "index.snapshot")) {
             Files.copy(template.resolve(file), tree.folder().resolve(file), StandardCopyOption.REPLACE_EXISTING);
@@ -80,11 +80,11 @@ final class Benchmark {
     }
 
     private void untar() throws IOException, InterruptedException {
-        figures.add("untar", Commands.shell(emptyFolder("untarred"), UNTAR).milliseconds());
+        figures.add("untar", Commands.shell(emptyFolder(), UNTAR).milliseconds());
     }
 
     private void restore() throws IOException, InterruptedException {
-        figures.add("restore", runner("restore", emptyFolder("restored")));
+        figures.add("restore", runner("restore", emptyFolder()));
     }
 
     private void saveChanges(int round) throws IOException, InterruptedException {
@@ -118,9 +118,9 @@ final class Benchmark {
         return outcome.milliseconds();
     }
 
-    private Path emptyFolder(String name) throws IOException {
-        Commands.delete(folder.resolve(name));
-        return Files.createDirectory(folder.resolve(name));
+    /** A new one each time: ext4 takes longer to make files where many were deleted a moment before. */
+    private Path emptyFolder() throws IOException {
+        return Files.createTempDirectory(folder, "empty");
     }
 
     private String table() {
