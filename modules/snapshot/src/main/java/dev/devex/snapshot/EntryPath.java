@@ -53,6 +53,11 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
         return text.indexOf('/') < 0;
     }
 
+    /** Whether it is that folder's child. */
+    public boolean isIn(EntryPath folder) {
+        return isBelow(folder) && text.lastIndexOf('/') == folder.text.length();
+    }
+
     public boolean isBelow(EntryPath folder) {
         int length = folder.text.length();
         return text.length() > length && text.charAt(length) == '/' && text.startsWith(folder.text);

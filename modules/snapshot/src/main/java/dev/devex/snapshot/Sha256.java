@@ -24,7 +24,13 @@ public final class Sha256 {
      * @throws IllegalArgumentException when the text is anything else
      */
     public Sha256(String hex) {
-        this(ByteBuffer.wrap(parsed(hex)));
+        if (hex.length() != 2 * BYTES) {
+            throw new IllegalArgumentException("That is no SHA-256.");
+        }
+        first = word(hex, 0);
+        second = word(hex, 16);
+        third = word(hex, 32);
+        fourth = word(hex, 48);
     }
 
     /** Takes the next 32 bytes of a buffer. */
@@ -86,14 +92,21 @@ public final class Sha256 {
         return hex();
     }
 
-    private static byte[] parsed(String hex) {
-        if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Sha256::isDigit)) {
-            throw new IllegalArgumentException("That is no SHA-256.");
+    private static long word(String hex, int from) {
+        long word = 0;
+        for (int at = from; at < from + 2 * Long.BYTES; at++) {
+            word = word << 4 | digit(hex.charAt(at));
         }
-        return HexFormat.of().parseHex(hex);
+        return word;
     }
 
-    private static boolean isDigit(int letter) {
-        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+    private static int digit(char letter) {
+        if (letter >= '0' && letter <= '9') {
+            return letter - '0';
+        }
+        if (letter >= 'a' && letter <= 'f') {
+            return letter - 'a' + 10;
+        }
+        throw new IllegalArgumentException("That is no SHA-256.");
     }
 }

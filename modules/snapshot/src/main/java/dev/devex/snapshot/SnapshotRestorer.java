@@ -1,5 +1,8 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.index.StateIndex;
+import dev.devex.snapshot.internal.manifest.RelatedEntry;
+import dev.devex.snapshot.internal.manifest.StateEntries;
 import dev.devex.snapshot.internal.pack.BlobReader;
 import dev.devex.snapshot.internal.restore.TreeRestorer;
 import java.io.IOException;
@@ -20,16 +23,41 @@ public final class SnapshotRestorer {
      * @throws IOException when an object cannot be read or the disk not be written
      */
     public static ManifestHeader restore(Sha256 manifest, ObjectSource source, Roots target) throws IOException {
+        try (var state = StateEntries.open(manifest, source)) {
+            restore(state, source, target, entry -> {});
+            return state.header();
+        }
+    }
+
+    /**
+     * As {@link #restore(Sha256, ObjectSource, Roots)}, and writes an index with which the first save reads only what was written to
+     * since. It is whole when this returns, and of use wherever the folders are moved to.
+     *
+     * @param index a file outside the folders, as a {@link SnapshotSaver} is given
+     */
+    public static ManifestHeader restore(Sha256 manifest, ObjectSource source, Roots target, Path index)
+            throws IOException {
+        try (var state = StateEntries.open(manifest, source);
+                var restored = new StateIndex(index, state.header())) {
+            restore(state, source, target, restored::add);
+            restored.finishRestored(manifest, state);
+            return state.header();
+        }
+    }
+
+    private static void restore(StateEntries state, ObjectSource source, Roots target, EntrySink others)
+            throws IOException {
         requireEmpty(target.workspace());
         requireEmpty(target.home());
-        try (var state = StateReader.open(manifest, source);
-                var blobs = new BlobReader(state.header().packs(), source)) {
+        try (var blobs = new BlobReader(state.header().packs(), source)) {
             var tree = new TreeRestorer(target, blobs);
-            for (Entry.Present entry = state.next(); entry != null; entry = state.next()) {
-                tree.make(entry);
+            for (RelatedEntry next = state.next(); next != null; next = state.next()) {
+                if (next.entry() instanceof Entry.Present present) {
+                    tree.make(present);
+                }
+                others.add(next);
             }
             tree.finish();
-            return state.header();
         }
     }
 
@@ -40,5 +68,9 @@ public final class SnapshotRestorer {
                 throw new OccupiedTargetException();
             }
         }
+    }
+
+    private interface EntrySink {
+        void add(RelatedEntry entry) throws IOException;
     }
 }

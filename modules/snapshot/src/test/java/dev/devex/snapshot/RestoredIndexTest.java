@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,7 @@ class RestoredIndexTest {
                 .manifest();
         index = folder.resolve("index");
         target = new Roots(folder.resolve("workspace"), folder.resolve("home"));
-        SnapshotRestorer.restore(snapshot, store, target);
-        RestoredIndex.write(index, snapshot, store, target);
+        SnapshotRestorer.restore(snapshot, store, target, index);
     }
 
     @Test
@@ -60,6 +60,19 @@ class RestoredIndexTest {
     @Test
     void noticesAChangeRightAfterwards() throws IOException {
         Files.writeString(target.workspace().resolve("folder/file"), "tpek");
+        assertNoticesTheFile();
+    }
+
+    @Test
+    void noticesAChangeWhoseTimeWasSetBack() throws IOException {
+        Path file = target.workspace().resolve("folder/file");
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, "tpek");
+        Files.setLastModifiedTime(file, time);
+        assertNoticesTheFile();
+    }
+
+    private void assertNoticesTheFile() throws IOException {
         PreparedSave save = new SnapshotSaver(target, store, store, index)
                 .prepare(Optional.of(snapshot))
                 .save()

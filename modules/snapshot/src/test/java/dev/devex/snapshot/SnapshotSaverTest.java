@@ -254,8 +254,7 @@ class SnapshotSaverTest {
         Files.createSymbolicLink(workspace.resolve("link"), Path.of("file"));
         save();
         var restored = new Roots(folder.resolve("workspace"), folder.resolve("home"));
-        SnapshotRestorer.restore(newest.orElseThrow(), store, restored);
-        RestoredIndex.write(index, newest.orElseThrow(), store, restored);
+        SnapshotRestorer.restore(newest.orElseThrow(), store, restored, index);
         Path file = restored.workspace().resolve("file");
         FileTime time = Files.getLastModifiedTime(file);
         Files.writeString(restored.workspace().resolve("changed"), "y");

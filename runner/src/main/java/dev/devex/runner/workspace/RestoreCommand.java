@@ -1,8 +1,10 @@
 package dev.devex.runner.workspace;
 
-import dev.devex.snapshot.RestoredIndex;
 import dev.devex.snapshot.SnapshotRestorer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The {@code restore} command: brings the repl's newest snapshot into two empty folders, whole or not at all. */
@@ -17,11 +19,12 @@ public final class RestoreCommand {
         StoredSnapshot newest =
                 transfer.patience().attempt(() -> transfer.core().snapshot());
         var source = new Downloads(transfer.core(), transfer.patience(), newest);
+        Path index = transfer.index().resolveSibling(transfer.index().getFileName() + ".restored");
         try (var staging = Staging.beside(transfer.roots())) {
-            SnapshotRestorer.restore(newest.manifest(), source, staging.roots());
+            SnapshotRestorer.restore(newest.manifest(), source, staging.roots(), index);
             staging.moveIntoPlace();
         }
-        RestoredIndex.write(transfer.index(), newest.manifest(), source, transfer.roots());
+        Files.move(index, transfer.index(), StandardCopyOption.ATOMIC_MOVE);
         new KnownSnapshot(newest.number(), newest.manifest()).write(transfer.index());
     }
 }

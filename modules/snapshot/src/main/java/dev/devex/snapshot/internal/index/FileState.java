@@ -18,7 +18,7 @@ public record FileState(int mode, long inode, long device, long size, FileTime m
     static final int LINK = 0120000;
 
     private static final long NOWHERE = 0;
-    private static final FileTime NEVER = FileTime.fromMillis(0);
+    public static final FileTime NEVER = FileTime.fromMillis(0);
     static final FileState NONE = new FileState(0, NOWHERE, 0, 0, NEVER, NEVER);
 
     private static final int TYPE = 0170000;
@@ -61,6 +61,11 @@ public record FileState(int mode, long inode, long device, long size, FileTime m
         return new FileState(other.mode, inode, device, size, modified, changed);
     }
 
+    /** Whether this is what a manifest tells of a file. */
+    boolean isNowhere() {
+        return inode == NOWHERE;
+    }
+
     public FileState withSize(long other) {
         return new FileState(mode, inode, device, other, modified, changed);
     }
@@ -86,7 +91,7 @@ public record FileState(int mode, long inode, long device, long size, FileTime m
     }
 
     /** Whether a manifest would say the same of both. */
-    public boolean isEntryLike(FileState other) {
+    boolean isEntryLike(FileState other) {
         return mode == other.mode && modified.equals(other.modified) && (!isRegular() || size == other.size);
     }
 

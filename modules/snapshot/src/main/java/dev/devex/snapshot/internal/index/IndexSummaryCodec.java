@@ -9,6 +9,8 @@ import dev.devex.snapshot.internal.pack.FrameTable.Frame;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -21,6 +23,9 @@ final class IndexSummaryCodec {
         out.write(summary.manifest().bytes());
         out.write(summary.base().bytes());
         out.writeInt(summary.basePacks());
+        Instant restored = summary.restored().toInstant();
+        out.writeLong(restored.getEpochSecond());
+        out.writeInt(restored.getNano());
         out.writeInt(summary.packs().size());
         for (int at = 0; at < summary.packs().size(); at++) {
             StoredPack pack = summary.packs().get(at);
@@ -41,6 +46,7 @@ final class IndexSummaryCodec {
         Sha256 manifest = hash(in);
         Sha256 base = hash(in);
         int basePacks = in.readInt();
+        FileTime restored = FileTime.from(Instant.ofEpochSecond(in.readLong(), in.readInt()));
         var packs = new ArrayList<StoredPack>();
         var used = new ArrayList<Long>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -51,7 +57,7 @@ final class IndexSummaryCodec {
         for (int left = in.readInt(); left > 0; left--) {
             omissions.add(new Omission(in.readUTF(), Reason.valueOf(in.readUTF())));
         }
-        return new IndexSummary(manifest, base, basePacks, packs, used, omissions, readFrames(in));
+        return new IndexSummary(manifest, base, basePacks, restored, packs, used, omissions, readFrames(in));
     }
 
     private static void writeFrames(FrameTable frames, DataOutputStream out) throws IOException {

@@ -75,27 +75,26 @@ public final class FileNames {
 
     /** Compares the bytes of two paths, with the slash before any other byte. */
     public static int compare(String one, String other) {
-        if (isAscii(one) && isAscii(other)) {
-            int length = Math.min(one.length(), other.length());
-            for (int at = 0; at < length; at++) {
-                if (one.charAt(at) != other.charAt(at)) {
-                    return rank((byte) one.charAt(at)) - rank((byte) other.charAt(at));
-                }
+        int length = Math.min(one.length(), other.length());
+        for (int at = 0; at < length; at++) {
+            char left = one.charAt(at);
+            char right = other.charAt(at);
+            if (left != right) {
+                return left < 0x80 || right < 0x80 ? rank(left) - rank(right) : compare(bytes(one), bytes(other));
             }
-            return one.length() - other.length();
         }
-        return compare(bytes(one), bytes(other));
+        return one.length() - other.length();
     }
 
     private static int compare(byte[] one, byte[] other) {
         int at = Arrays.mismatch(one, other);
         return at < 0 || at >= Math.min(one.length, other.length)
                 ? one.length - other.length
-                : rank(one[at]) - rank(other[at]);
+                : rank(Byte.toUnsignedInt(one[at])) - rank(Byte.toUnsignedInt(other[at]));
     }
 
-    private static int rank(byte letter) {
-        return letter == '/' ? 0 : Byte.toUnsignedInt(letter);
+    private static int rank(int letter) {
+        return letter == '/' ? 0 : letter;
     }
 
     private static boolean isEscape(int point) {

@@ -10,7 +10,6 @@ import dev.devex.snapshot.UnsafeSnapshotException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a whole state, as a {@link dev.devex.snapshot.StateReader} has them, and with them what is gone of the base. */
@@ -71,7 +70,7 @@ public final class StateEntries implements AutoCloseable {
         }
         if (path.isRoot()) {
             roots++;
-        } else if (folders.isEmpty() || !path.parent().equals(Optional.of(folders.getFirst()))) {
+        } else if (folders.isEmpty() || !path.isIn(folders.getFirst())) {
             throw new UnsafeSnapshotException("An entry of the snapshot lies in no folder of it.");
         }
     }

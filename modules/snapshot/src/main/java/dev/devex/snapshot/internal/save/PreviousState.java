@@ -2,7 +2,6 @@ package dev.devex.snapshot.internal.save;
 
 import dev.devex.snapshot.ObjectSource;
 import dev.devex.snapshot.Sha256;
-import dev.devex.snapshot.internal.index.FileState;
 import dev.devex.snapshot.internal.index.IndexReader;
 import dev.devex.snapshot.internal.index.IndexRecord;
 import dev.devex.snapshot.internal.index.IndexSummary;
@@ -53,7 +52,7 @@ public final class PreviousState {
         if (own.manifest().equals(newest.get())) {
             return new PreviousState(index, own);
         }
-        StateIndex.write(file, newest.get(), source, FileState::of);
+        StateIndex.write(file, newest.get(), source);
         return new PreviousState(file, IndexReader.summary(file));
     }
 

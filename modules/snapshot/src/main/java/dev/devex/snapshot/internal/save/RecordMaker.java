@@ -59,10 +59,8 @@ final class RecordMaker {
     }
 
     private IndexRecord file(Found found, @Nullable IndexRecord before) throws IOException {
-        if (before != null
-                && before.stillHolds(found.state())
-                && before.blobs().stream().allMatch(previous::keeps)) {
-            return before;
+        if (before != null && isKept(before, found.state())) {
+            return before.state().equals(found.state()) ? before : before.at(found.state(), isSettled(found.state()));
         }
         List<Blob> stored = before == null ? List.of() : before.blobs();
         FileState readable = unlocked.unlock(found.path(), found.state());
@@ -72,6 +70,11 @@ final class RecordMaker {
         }
         FileState state = content.state().withPermissionsOf(found.state());
         return record(found, state, content.steady() && isSettled(state), content.sha256(), "", content.blobs());
+    }
+
+    private boolean isKept(IndexRecord before, FileState now) {
+        return before.stillHolds(now, previous.summary().restored())
+                && before.blobs().stream().allMatch(previous::keeps);
     }
 
     private boolean isSettled(FileState state) {

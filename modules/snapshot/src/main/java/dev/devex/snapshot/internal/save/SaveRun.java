@@ -8,6 +8,7 @@ import dev.devex.snapshot.PreparedSave;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
+import dev.devex.snapshot.internal.index.FileState;
 import dev.devex.snapshot.internal.index.IndexSummary;
 import dev.devex.snapshot.internal.index.IndexWriter;
 import dev.devex.snapshot.internal.object.SpoolFolder;
@@ -121,6 +122,6 @@ public final class SaveRun {
         int basePacks = full ? packs.size() : previous.summary().basePacks();
         List<Long> used =
                 Arrays.stream(frames.usedOfPacks(packs.size())).boxed().toList();
-        return new IndexSummary(manifest, base, basePacks, packs, used, omissions, frames);
+        return new IndexSummary(manifest, base, basePacks, FileState.NEVER, packs, used, omissions, frames);
     }
 }
