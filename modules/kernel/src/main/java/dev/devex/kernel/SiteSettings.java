@@ -2,6 +2,7 @@ package dev.devex.kernel;
 
 import jakarta.enterprise.context.Dependent;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,9 +16,17 @@ public class SiteSettings {
     @ConfigProperty(name = "local.login", defaultValue = "false")
     private boolean localLogin;
 
+    @ConfigProperty(name = "kubernetes.core.url")
+    private Optional<URI> sandboxUrl;
+
     /** Where browsers reach the core ({@code DEVEX_PUBLIC_URL}); scheme, host and port, no path. */
     public URI publicUrl() {
         return publicUrl;
+    }
+
+    /** Where sandboxes of a cluster reach the core, if not where browsers do ({@code DEVEX_KUBERNETES_CORE_URL}). */
+    public Optional<URI> sandboxUrl() {
+        return sandboxUrl;
     }
 
     /** Whether a name alone signs in ({@code DEVEX_LOCAL_LOGIN}); then everything listens on loopback only. */

@@ -28,7 +28,7 @@ public class RequestSourceFilter extends HttpFilter {
 
     @Inject
     public RequestSourceFilter(@ConfigProperties SiteSettings site) {
-        this(new RequestSources(site.publicUrl(), site.localLogin()));
+        this(new RequestSources(site.publicUrl(), site.localLogin(), site.sandboxUrl()));
     }
 
     RequestSourceFilter(RequestSources sources) {

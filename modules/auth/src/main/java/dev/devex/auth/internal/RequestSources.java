@@ -2,14 +2,17 @@ package dev.devex.auth.internal;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * From where this site takes requests. Names of loopback are its own only where a name alone signs in; an origin must
  * then also have the core's port, since programs of users serve pages on other ports of the same names.
+ *
+ * @param sandboxUrl where sandboxes reach the core, if not where browsers do
  */
-record RequestSources(URI publicUrl, boolean localLogin) {
+record RequestSources(URI publicUrl, boolean localLogin, Optional<URI> sandboxUrl) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Whether this site answers to a {@code Host} header (RFC 9110, section 7.2). */
@@ -17,7 +20,9 @@ record RequestSources(URI publicUrl, boolean localLogin) {
         var address = parse("http://" + host);
         return host != null
                 && address != null
-                && (hasPublicAddress(address) || (localLogin && LOOPBACK.contains(name(address))));
+                && (isAt(publicUrl, address)
+                        || sandboxUrl.filter(own -> isAt(own, address)).isPresent()
+                        || (localLogin && LOOPBACK.contains(name(address))));
     }
 
     /**
@@ -30,12 +35,12 @@ record RequestSources(URI publicUrl, boolean localLogin) {
         return address != null && (isPublicOrigin(address) || (localLogin && isLoopback(address, port)));
     }
 
-    private boolean hasPublicAddress(URI address) {
-        return name(address).equals(name(publicUrl)) && port(address, scheme(publicUrl)) == port(publicUrl);
+    private static boolean isAt(URI own, URI address) {
+        return name(address).equals(name(own)) && port(address, scheme(own)) == port(own);
     }
 
     private boolean isPublicOrigin(URI origin) {
-        return scheme(origin).equals(scheme(publicUrl)) && hasPublicAddress(origin);
+        return scheme(origin).equals(scheme(publicUrl)) && isAt(publicUrl, origin);
     }
 
     private static boolean isLoopback(URI origin, int port) {

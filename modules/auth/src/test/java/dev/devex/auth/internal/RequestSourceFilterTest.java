@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class RequestSourceFilterTest {
     private static final HttpServletResponse RESPONSE = fake(HttpServletResponse.class, Map.of());
 
     private final RequestSourceFilter filter =
-            new RequestSourceFilter(new RequestSources(URI.create("http://localhost:9080"), true));
+            new RequestSourceFilter(new RequestSources(URI.create("http://localhost:9080"), true, Optional.empty()));
     private final Map<String, List<String>> headers = new HashMap<>(Map.of("Host", List.of("localhost:9080")));
     private Cookie[] cookies = {};
 

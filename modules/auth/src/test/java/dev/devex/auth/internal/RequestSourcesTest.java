@@ -3,6 +3,7 @@ package dev.devex.auth.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -11,8 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestSourcesTest {
     private static final int PORT = 9080;
 
-    private final RequestSources local = new RequestSources(URI.create("http://localhost:9080"), true);
-    private final RequestSources hosted = new RequestSources(URI.create("https://devex.example.org"), false);
+    private final RequestSources local =
+            new RequestSources(URI.create("http://localhost:9080"), true, Optional.empty());
+    private final RequestSources hosted =
+            new RequestSources(URI.create("https://devex.example.org"), false, Optional.empty());
+    private final RequestSources inACluster = new RequestSources(
+            URI.create("https://devex.example.org"), false, Optional.of(URI.create("http://devex-core.devex")));
 
     @ParameterizedTest
     @ValueSource(
@@ -25,6 +30,23 @@ class RequestSourcesTest {
     @ValueSource(strings = {"devex.example.org", "devex.example.org:443", "Devex.Example.Org"})
     void answersToItsPublicName(String host) {
         assertThat(hosted.isOwnHost(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devex.example.org", "devex-core.devex", "devex-core.devex:80"})
+    void answersToTheNameThatItsSandboxesKnow(String host) {
+        assertThat(inACluster.isOwnHost(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devex-core", "devex-core.devex:443", "devex-core.devex.evil.example", "localhost"})
+    void answersToNothingElseInACluster(String host) {
+        assertThat(inACluster.isOwnHost(host)).isFalse();
+    }
+
+    @Test
+    void takesNoPageForItsOwnThatComesFromThere() {
+        assertThat(inACluster.isOwnOrigin("http://devex-core.devex", 80)).isFalse();
     }
 
     @ParameterizedTest
