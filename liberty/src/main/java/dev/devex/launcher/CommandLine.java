@@ -20,8 +20,8 @@ final class CommandLine {
         }
         Interrupts.deliverTo(Thread.currentThread());
         try {
-            var launcher =
-                    new Launcher(place(), System.getenv(), new Console(System.out), arguments.contains(DEVELOPMENT));
+            var environment = SecretFiles.addTo(System.getenv());
+            var launcher = new Launcher(place(), environment, new Console(System.out), arguments.contains(DEVELOPMENT));
             return launcher.run() ? 0 : FAILED;
         } catch (LaunchException e) {
             System.err.println(e.getMessage());
