@@ -179,6 +179,7 @@ async function showStates(page, url) {
     startedAt: ago(minutes),
     lastActiveAt: ago(minutes),
     savedAt: ago(minutes),
+    activity: null,
   })
   const repls = [
     repl('quiet-harbor', 'node', 'RUNNING', 0.1),

@@ -128,6 +128,8 @@ record Settings(
         variables.duration("DEVEX_SNAPSHOTS_KEEP_HOURLY");
         variables.duration("DEVEX_SNAPSHOTS_KEEP_DAILY");
         variables.duration("DEVEX_IDLE_TIMEOUT");
+        variables.duration("DEVEX_IDLE_MAX");
+        variables.duration("DEVEX_PIN_MAX");
         variables.word("DEVEX_METRICS_TOKEN");
     }
 

@@ -88,6 +88,8 @@ class SettingsTest {
         "DEVEX_SNAPSHOTS_KEEP_DAILY, PT0S",
         "DEVEX_IDLE_TIMEOUT, 15 minutes",
         "DEVEX_IDLE_TIMEOUT, PT0S",
+        "DEVEX_IDLE_MAX, PT-12H",
+        "DEVEX_PIN_MAX, 24",
         "GITHUB_URL, github",
     })
     void refusesByNameWhatCannotBeUsed(String variable, String value) {

@@ -18,5 +18,6 @@ export const api = {
   start: (id: string) => call<Repl>(`${repl(id)}/start`, { method: 'POST' }),
   stop: (id: string, { discard = false } = {}) =>
     call<Repl>(`${repl(id)}/stop${discard ? '?discard=true' : ''}`, { method: 'POST' }),
+  pin: (id: string, hours: number) => call<Repl>(`${repl(id)}/pin`, { method: 'POST', body: { hours } }),
   ticket: (id: string) => call<Ticket>(`${repl(id)}/tickets`, { method: 'POST' }),
 }

@@ -5,6 +5,13 @@ export interface Failure {
   message: string
 }
 
+/** What keeps a running repl up: `stopsAt` is when it is stopped if things stay as they are. */
+export interface Activity {
+  reason: 'connected' | 'terminal' | 'preview' | 'output' | 'cpu' | null
+  stopsAt: string | null
+  pinnedUntil: string | null
+}
+
 /** Times are RFC 3339 in UTC; null where there is none yet. */
 export interface Repl {
   id: string
@@ -17,6 +24,7 @@ export interface Repl {
   startedAt: string | null
   lastActiveAt: string | null
   savedAt: string | null
+  activity: Activity | null
 }
 
 export interface Template {

@@ -1,4 +1,4 @@
-export type { Failure, Provider, Repl, ReplState, Template, Ticket, User } from './entity'
+export type { Activity, Failure, Provider, Repl, ReplState, Template, Ticket, User } from './entity'
 export { useEvents, type EventsState } from './events'
 export { Problem, sentenceOf } from './problem'
 export {

@@ -13,6 +13,7 @@ const repl = (id: string, state: ReplState): Repl => ({
   startedAt: null,
   lastActiveAt: null,
   savedAt: null,
+  activity: null,
 })
 
 test('lets a push win over an answer that was asked for before it', () => {

@@ -58,6 +58,7 @@ export const replActions = {
   stop: (id: string, options?: { discard?: boolean }) => recorded(api.stop(id, options)),
   rename: (id: string, name: string) => recorded(api.rename(id, name)),
   delete: (id: string) => deleted(id),
+  pin: (id: string, hours: number) => recorded(api.pin(id, hours)),
   ticket: (id: string) => api.ticket(id),
 }
 

@@ -4,6 +4,7 @@ import { useWorkbench } from './context'
 import { WorkbenchView } from './layout/WorkbenchView'
 import { Lifecycle } from './startup/Lifecycle'
 import { useLifecycle } from './startup/useLifecycle'
+import { useIdleNotes } from './status/idle'
 
 /** Ties the repl's life in the core to the workbench: connected while it runs, calm while it does not. */
 export function Room({ repl }: { repl: Repl }) {
@@ -14,6 +15,7 @@ export function Room({ repl }: { repl: Repl }) {
     if (running) workbench.connect()
     else void workbench.disconnect()
   }, [running, workbench])
+  useIdleNotes(repl)
   useEffect(() => workbench.stored.copied(repl.savedAt), [repl.savedAt, workbench])
   useEffect(() => {
     const former = document.title

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when its present or latest sandbox became ready
  * @param lastActiveAt when somebody last asked for a way into it
  * @param savedAt the time of the newest stored copy
+ * @param activity what keeps it up; null unless it is running
  */
 public record Repl(
         ReplId id,
@@ -24,4 +25,5 @@ public record Repl(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant lastActiveAt,
-        @Nullable Instant savedAt) {}
+        @Nullable Instant savedAt,
+        @Nullable Activity activity) {}

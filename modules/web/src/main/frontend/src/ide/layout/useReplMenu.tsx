@@ -5,6 +5,7 @@ import { useThemeChoice, type ThemeChoice } from '../../theme'
 import type { MenuEntry } from '../../ui'
 import { DiscardQuestion } from '../startup/DiscardQuestion'
 import type { Life } from '../startup/useLifecycle'
+import { usePin } from '../status/idle'
 
 const THEMES: readonly { choice: ThemeChoice; label: string }[] = [
   { choice: 'system', label: 'As the system' },
@@ -16,6 +17,8 @@ const THEMES: readonly { choice: ThemeChoice; label: string }[] = [
 export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dialog: ReactNode } {
   const { choice, choose } = useThemeChoice()
   const [asking, setAsking] = useState(false)
+  const pin = usePin(repl)
+  const pinned = repl.activity?.pinnedUntil != null
   const running = repl.state === 'RUNNING'
   const stoppable = running || repl.state === 'STARTING'
   const discard: MenuEntry = {
@@ -27,6 +30,7 @@ export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dia
     { heading: repl.name },
     { label: 'Stop repl', onSelect: () => life.stop(), disabled: !stoppable },
     { label: 'Restart repl', onSelect: life.restart, disabled: !running },
+    ...(running ? [pinned ? { label: 'Unpin', onSelect: () => pin(0) } : { label: 'Keep running for 4 hours', onSelect: () => pin(4) }] : []),
     ...(repl.state === 'STOPPING' || (running && repl.failure !== null) ? [discard] : []),
     'line',
     { heading: 'Theme' },

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Repl } from '../../core'
+import { usePassed } from '../../ui'
 import { useWorkbench } from '../context'
 import styles from './StatusBar.module.css'
 import { LATE_MS } from './stored'
@@ -38,16 +38,4 @@ function Late({ savedAt }: { savedAt: string | null }) {
       {savedAt === null ? 'not saved yet' : `not saved since ${new Date(savedAt).toLocaleTimeString([], CLOCK)}`}
     </span>
   )
-}
-
-/** Whether that moment is over; says so when it comes. */
-function usePassed(moment: number | null): boolean {
-  const [passed, setPassed] = useState(false)
-  useEffect(() => {
-    setPassed(false)
-    if (moment === null) return
-    const timer = setTimeout(() => setPassed(true), moment - Date.now())
-    return () => clearTimeout(timer)
-  }, [moment])
-  return passed
 }

@@ -4,6 +4,7 @@ import { StateMark } from '../../ui'
 import type { Link } from '../connection/connection'
 import { useWorkbench } from '../context'
 import type { Run } from '../run/useRun'
+import { IdleMark } from './IdleMark'
 import { SavedMark } from './SavedMark'
 import styles from './StatusBar.module.css'
 
@@ -20,6 +21,7 @@ export function StatusBar({ repl, run }: { repl: Repl; run: Run }) {
     <footer className={styles.bar} aria-label="Status">
       <StateMark state={repl.state} />
       <SavedMark repl={repl} />
+      <IdleMark repl={repl} />
       <span title="Time of one round trip to the sandbox">{latency(link)}</span>
       <span>{templates?.find((template) => template.id === repl.template)?.name ?? repl.template}</span>
       {running && port !== null && <span>port {port}</span>}

@@ -14,6 +14,7 @@ const repl = (id: string, times: Partial<Repl>): Repl => ({
   startedAt: null,
   lastActiveAt: null,
   savedAt: null,
+  activity: null,
   ...times,
 })
 

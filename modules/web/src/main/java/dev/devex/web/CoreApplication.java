@@ -5,8 +5,10 @@ import dev.devex.auth.internal.GitHubResource;
 import dev.devex.auth.internal.LocalLoginResource;
 import dev.devex.auth.internal.SandboxFilter;
 import dev.devex.auth.internal.SessionFilter;
+import dev.devex.repl.internal.rest.ActivityResource;
 import dev.devex.repl.internal.rest.DrainResource;
 import dev.devex.repl.internal.rest.EventsResource;
+import dev.devex.repl.internal.rest.PinResource;
 import dev.devex.repl.internal.rest.ReplsResource;
 import dev.devex.repl.internal.rest.SandboxResource;
 import dev.devex.repl.internal.rest.SnapshotsResource;
@@ -34,7 +36,9 @@ public class CoreApplication extends Application {
                 ReplsResource.class,
                 SnapshotsResource.class,
                 EventsResource.class,
+                PinResource.class,
                 SandboxResource.class,
+                ActivityResource.class,
                 DrainResource.class,
                 SessionFilter.class,
                 SandboxFilter.class,

@@ -29,6 +29,11 @@ public final class Preview {
         this.programs = new ProgramProxy(ports, PATIENCE);
     }
 
+    /** How many requests programs have been handed so far. */
+    public long requests() {
+        return programs.requests();
+    }
+
     /** A code that opens it, whatever its way. */
     public OneTimeCode issueCode() {
         return codes.issue(pass);

@@ -8,6 +8,7 @@ import io.undertow.util.HttpString;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Hands a request on to a program of the sandbox, and its answer back, as they come. */
 final class ProgramProxy {
@@ -15,6 +16,7 @@ final class ProgramProxy {
 
     private final ListeningPorts ports;
     private final HttpHandler proxy;
+    private final AtomicLong requests = new AtomicLong();
 
     /** @param patience how long a program may take to begin its answer to a request that it has got whole */
     ProgramProxy(ListeningPorts ports, Duration patience) {
@@ -52,7 +54,13 @@ final class ProgramProxy {
         }
     }
 
+    /** How many have been asked of all programs so far. */
+    long requests() {
+        return requests.get();
+    }
+
     private void forward(HttpServerExchange exchange, PreviewTarget target) throws Exception {
+        requests.incrementAndGet();
         exchange.putAttachment(PreviewTarget.KEY, target);
         exchange.setRequestURI(target.path()).setResolvedPath("");
         exchange.setRequestScheme(target.scheme());

@@ -1,5 +1,6 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.activity.Clients;
 import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.protocol.FrameCodec;
 import dev.devex.runner.protocol.ServerFrame;
@@ -21,6 +22,7 @@ final class Connection implements Client {
     private final String name = "c" + OPENED.incrementAndGet();
     private final FrameCodec codec;
     private final ClientSocket socket;
+    private final Clients clients;
     private final Lane fileLane;
     private final Outbound outbound;
     private final Inbound inbound;
@@ -38,9 +40,11 @@ final class Connection implements Client {
             FileServices files,
             Terminals terminals,
             PortWatch ports,
+            Clients clients,
             Executor threads) {
         this.codec = codec;
         this.socket = socket;
+        this.clients = clients;
         this.fileLane = new Lane(threads);
         this.outbound = new Outbound(memory);
         this.format = socket.isBinary() ? new BinaryFormat() : new JsonFormat();
@@ -58,6 +62,7 @@ final class Connection implements Client {
         socket.takeShortFrames(this);
         terminals.open();
         heartbeat.start();
+        clients.come(this);
     }
 
     /** The client has sent something, whatever it is. */
@@ -77,6 +82,7 @@ final class Connection implements Client {
 
     /** The client is gone. */
     void close() {
+        clients.go(this);
         heartbeat.stop();
         outbound.close();
         files.close();

@@ -2,6 +2,9 @@ package dev.devex.runner.server;
 
 import dev.devex.runner.access.TicketCheck;
 import dev.devex.runner.access.TicketKeys;
+import dev.devex.runner.activity.ActivityReports;
+import dev.devex.runner.activity.Clients;
+import dev.devex.runner.activity.Signs;
 import dev.devex.runner.autosave.Autosave;
 import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.preview.ListeningPorts;
@@ -14,6 +17,7 @@ import dev.devex.runner.terminal.SandboxMark;
 import dev.devex.runner.terminal.Shell;
 import dev.devex.runner.terminal.Terminals;
 import dev.devex.runner.watch.WorkspaceWatcher;
+import dev.devex.runner.workspace.ActivityCall;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
@@ -78,6 +82,7 @@ public final class RunnerServer {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
         ListeningPorts ports = new ListeningPorts(shared.processes);
         Preview preview = new Preview(options.repl(), options.origin(), ports);
+        shared.report(options, preview);
         String api = options.basePath() + API;
         FileRoutes addresses = new FileRoutes(files, api, shared.threads);
         HttpHandler socket = new SocketHandler(connections(options, shared, files, new PortWatch(ports)));
@@ -105,13 +110,11 @@ public final class RunnerServer {
             ServeOptions options, Shared shared, WorkspaceFiles files, PortWatch ports) throws IOException {
         Executor threads = shared.threads;
         threads.execute(files::deleteLeftovers);
-        ProgramPort port = new ProgramPort(options.workspace(), options.repl());
-        Shell shell = new Shell(options.workspace(), options.home(), new SandboxMark(options.repl()), port);
-        Terminals terminals = new Terminals(shell, options.ring(), threads);
         FileServices services = FileServices.create(options.workspace(), files, shared.watcher, threads);
         Frames memory = new Frames();
         FrameCodec codec = new FrameCodec();
-        return socket -> new Connection(codec, socket, memory, services, terminals, ports, threads);
+        return socket ->
+                new Connection(codec, socket, memory, services, shared.terminals, ports, shared.clients, threads);
     }
 
     private static Thread thread(Runnable task) {
@@ -130,13 +133,33 @@ public final class RunnerServer {
     }
 
     /** What several parts have in common. */
-    private record Shared(Network network, ProcessTree processes, WorkspaceWatcher watcher, ExecutorService threads) {
+    private record Shared(
+            Network network,
+            ProcessTree processes,
+            WorkspaceWatcher watcher,
+            Terminals terminals,
+            Clients clients,
+            ExecutorService threads) {
         static Shared create(ServeOptions options) throws IOException {
+            SandboxMark mark = new SandboxMark(options.repl());
+            ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
+            ProgramPort port = new ProgramPort(options.workspace(), options.repl());
+            Shell shell = new Shell(options.workspace(), options.home(), mark, port);
             return new Shared(
                     Network.create(),
-                    new ProcessTree(new SandboxMark(options.repl())),
+                    new ProcessTree(mark),
                     new WorkspaceWatcher(options.workspace()),
-                    Executors.newCachedThreadPool(RunnerServer::thread));
+                    new Terminals(shell, options.ring(), threads),
+                    new Clients(),
+                    threads);
+        }
+
+        /** Where the core can be asked, it is told what goes on. */
+        void report(ServeOptions options, Preview preview) {
+            if (options.autosave() != null) {
+                Signs signs = new Signs(clients, terminals, preview, processes);
+                ActivityReports.begin(signs, new ActivityCall(options.autosave().access()), clients, threads);
+            }
         }
 
         Optional<Autosave> autosave(ServeOptions options) throws IOException {

@@ -57,6 +57,16 @@ public final class Terminals {
         return List.copyOf(open.values());
     }
 
+    /** Whether a program runs in the foreground of any. */
+    public boolean areBusy() {
+        return all().stream().anyMatch(terminal -> terminal.running() != null);
+    }
+
+    /** A number that changes whenever one of them says something. */
+    public long said() {
+        return all().stream().mapToLong(Terminal::position).sum();
+    }
+
     public void observe(TerminalObserver observer) {
         observers.add(observer);
     }

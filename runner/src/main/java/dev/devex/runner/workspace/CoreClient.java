@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the core what is stored, where objects may be put, and that they become the newest snapshot. */
 final class CoreClient {
@@ -54,6 +55,20 @@ final class CoreClient {
     /** A token that is good for longer than the one at hand. */
     String renewToken() {
         return understood(() -> ask("POST", "tokens", "{}").getString("token"));
+    }
+
+    /**
+     * Says what goes on here: for {@code idleSeconds} nothing, where {@code reason} is null.
+     *
+     * @return after how many seconds the core wants to hear more at the latest
+     */
+    long report(@Nullable String reason, long idleSeconds) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("idleSeconds", idleSeconds);
+        String text = (reason == null ? body.addNull("reason") : body.add("reason", reason))
+                .build()
+                .toString();
+        return understood(
+                () -> ask("POST", "activity", text).getJsonNumber("nextSeconds").longValueExact());
     }
 
     private static JsonObjectBuilder object(Sha256 sha256, long size) {

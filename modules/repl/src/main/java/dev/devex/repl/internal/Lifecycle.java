@@ -88,7 +88,10 @@ class Lifecycle implements Repls {
         if (ending.hasBegun()) {
             throw new UnavailableException("This server is going down.", new CancellationException());
         }
-        var fields = Fields.none().failure(null).clear("url", "attempts", "discard", "lost");
+        var fields = Fields.none()
+                .failure(null)
+                .clear("url", "attempts", "discard", "lost")
+                .clearActivity();
         var outcome = records.move(id, Transition.START, fields);
         var state = outcome.record().state();
         if (!outcome.done() && state != STARTING && state != RUNNING) {

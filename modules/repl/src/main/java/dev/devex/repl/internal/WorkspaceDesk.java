@@ -1,20 +1,15 @@
 package dev.devex.repl.internal;
 
 import static dev.devex.repl.ReplState.DELETING;
-import static dev.devex.repl.ReplState.RUNNING;
-import static dev.devex.repl.ReplState.STARTING;
-import static dev.devex.repl.ReplState.STOPPING;
 
 import dev.devex.auth.SandboxCaller;
 import dev.devex.auth.SandboxTokens;
 import dev.devex.kernel.ReplId;
-import dev.devex.repl.ForeignSandboxException;
 import dev.devex.repl.OldSessionException;
-import dev.devex.repl.ReplState;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
-import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.SandboxRecords;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.SnapshotGrant;
 import dev.devex.storage.UploadGrant;
@@ -23,16 +18,13 @@ import dev.devex.storage.WorkspaceStore;
 import dev.devex.storage.WorkspaceStore.Commit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Where a repl's sandboxes get at its stored work: the present one, and former ones as far as nothing is lost by it. */
 @ApplicationScoped
 public class WorkspaceDesk {
-    private static final Set<ReplState> WITH_SANDBOX = EnumSet.of(STARTING, RUNNING, STOPPING);
-
     private final ReplRecords records;
+    private final SandboxRecords sandboxes;
     private final WorkspaceStore store;
     private final SandboxTokens tokens;
     private final Housekeeping housekeeping;
@@ -40,6 +32,7 @@ public class WorkspaceDesk {
     @Inject
     WorkspaceDesk(ReplRecords records, WorkspaceStore store, SandboxTokens tokens, Housekeeping housekeeping) {
         this.records = records;
+        this.sandboxes = new SandboxRecords(records);
         this.store = store;
         this.tokens = tokens;
         this.housekeeping = housekeeping;
@@ -48,6 +41,7 @@ public class WorkspaceDesk {
     @SuppressWarnings("NullAway")
     protected WorkspaceDesk() {
         records = null;
+        sandboxes = null;
         store = null;
         tokens = null;
         housekeeping = null;
@@ -55,24 +49,24 @@ public class WorkspaceDesk {
 
     /** Lets the present sandbox read what is stored. */
     public SnapshotGrant open(ReplId repl, SandboxCaller caller) {
-        return store.open(recordForPresent(repl, caller).workspace(), caller.session());
+        return store.open(sandboxes.ofPresent(repl, caller).workspace(), caller.session());
     }
 
     /** Gives the present sandbox a new token, so that it can save for as long as it runs. */
     public String renewToken(ReplId repl, SandboxCaller caller) {
-        return tokens.issue(recordForPresent(repl, caller).id(), caller.session());
+        return tokens.issue(sandboxes.ofPresent(repl, caller).id(), caller.session());
     }
 
     /** Lets a sandbox, present or former, upload what it will commit. */
     public UploadGrant upload(ReplId repl, SandboxCaller caller, List<WorkspaceObject> objects) {
-        return store.upload(recordFor(repl, caller).workspace(), objects);
+        return store.upload(sandboxes.of(repl, caller).workspace(), objects);
     }
 
     /** Makes what the present sandbox has uploaded the newest stored copy; what a former one has is kept aside. */
     public Snapshot commit(ReplId repl, SandboxCaller caller, Commit commit) {
-        var record = recordFor(repl, caller);
+        var record = sandboxes.of(repl, caller);
         housekeeping.noteSave(record.workspace());
-        if (!isPresent(caller, record)) {
+        if (!SandboxRecords.isPresent(caller, record)) {
             return store.keepAside(record.workspace(), caller.session(), commit).orElseThrow(OldSessionException::new);
         }
         var snapshot = store.commit(record.workspace(), caller.session(), commit);
@@ -86,24 +80,5 @@ public class WorkspaceDesk {
             throw e;
         }
         return snapshot;
-    }
-
-    private ReplRecord recordForPresent(ReplId repl, SandboxCaller caller) {
-        var record = recordFor(repl, caller);
-        if (!isPresent(caller, record)) {
-            throw new OldSessionException();
-        }
-        return record;
-    }
-
-    private ReplRecord recordFor(ReplId repl, SandboxCaller caller) {
-        if (!caller.repl().equals(repl)) {
-            throw new ForeignSandboxException();
-        }
-        return records.find(repl).filter(record -> record.state() != DELETING).orElseThrow(UnknownReplException::new);
-    }
-
-    private static boolean isPresent(SandboxCaller caller, ReplRecord record) {
-        return record.session() == caller.session() && WITH_SANDBOX.contains(record.state());
     }
 }

@@ -8,6 +8,7 @@ import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
+import dev.devex.repl.internal.idle.IdleParts;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.sandboxes.ReplWork;
 import dev.devex.repl.internal.sandboxes.Workers;
@@ -35,6 +36,7 @@ public final class Server implements AutoCloseable {
     final WorkspaceDesk desk;
     final Drain drain;
     final Housekeeping housekeeping;
+    final IdleParts idle;
     public final Threads threads = new Threads();
     public final ChangeFeed feed;
     private final Reconciler reconciler;
@@ -48,6 +50,7 @@ public final class Server implements AutoCloseable {
         housekeeping = new Housekeeping(redis, store, threads, clock);
         var workers = Workers.of(records, orchestrator, store, housekeeping, tokens, leases, threads, ending, PACE);
         work = workers.work();
+        idle = IdleParts.of(redis, records, work, threads, clock);
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, LIMIT, PACE);
         repls = new Lifecycle(records, creation, work, tokens, ending);

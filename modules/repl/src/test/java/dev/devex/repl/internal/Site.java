@@ -42,7 +42,7 @@ public final class Site implements AutoCloseable {
         return idleServer(Clock.systemUTC());
     }
 
-    /** Such a server whose housekeeping goes by that clock. */
+    /** Such a server whose housekeeping, and whose judgement of what is idle, goes by that clock. */
     Server idleServer(Clock clock) {
         var server = new Server(redis.url(), orchestrator, store, clock);
         servers.add(server);

@@ -27,8 +27,8 @@ public final class Fields {
         return this;
     }
 
-    public Fields set(String name, Instant time) {
-        return set(name, text(time));
+    public Fields set(String name, @Nullable Instant time) {
+        return time == null ? clear(name) : set(name, text(time));
     }
 
     public Fields clear(String... names) {
@@ -36,6 +36,11 @@ public final class Fields {
             set(name, "");
         }
         return this;
+    }
+
+    /** Forgets what was known of the activity in an earlier sandbox. */
+    public Fields clearActivity() {
+        return clear("activityReason", "idleSince", "stopsAt", "pinnedUntil");
     }
 
     public Fields failure(@Nullable Failure failure) {

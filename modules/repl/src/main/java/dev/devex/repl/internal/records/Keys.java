@@ -25,6 +25,9 @@ public final class Keys {
     /** Owner and id of repls whose stored workspace is to be cleared of what is not kept, by the time from which that is due. */
     public static final String TO_CLEAR = "devex:repls:to-clear";
 
+    /** The server that looks for idle repls. */
+    public static final String WATCH = "devex:repls:watch";
+
     public static final String CHANNEL = "devex:repls:changes";
 
     private Keys() {}

@@ -4,6 +4,7 @@ import static dev.devex.repl.internal.records.Fields.required;
 
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
+import dev.devex.repl.Activity;
 import dev.devex.repl.Failure;
 import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often the present piece of work has failed
  * @param discard whether its owner has given up what is not saved
  * @param lost for a sandbox that ended by itself: the time of the newest stored copy when that was seen
+ * @param idleSince since when nothing goes on in the present sandbox; null while something does, or nothing is known
  */
 public record ReplRecord(
         Repl repl,
@@ -35,7 +37,8 @@ public record ReplRecord(
         @Nullable URI url,
         int attempts,
         boolean discard,
-        @Nullable Instant lost) {
+        @Nullable Instant lost,
+        @Nullable Instant idleSince) {
 
     public ReplId id() {
         return repl.id();
@@ -63,7 +66,8 @@ public record ReplRecord(
                 fields.containsKey("url") ? URI.create(required(fields, "url")) : null,
                 Integer.parseInt(fields.getOrDefault("attempts", "0")),
                 fields.containsKey("discard"),
-                time(fields, "lost"));
+                time(fields, "lost"),
+                time(fields, "idleSince"));
     }
 
     private static Repl repl(Map<String, String> fields) {
@@ -77,7 +81,19 @@ public record ReplRecord(
                 Instant.parse(required(fields, "createdAt")),
                 time(fields, "startedAt"),
                 time(fields, "lastActiveAt"),
-                time(fields, "savedAt"));
+                time(fields, "savedAt"),
+                activity(fields));
+    }
+
+    private static @Nullable Activity activity(Map<String, String> fields) {
+        if (!required(fields, "state").equals(ReplState.RUNNING.name())) {
+            return null;
+        }
+        var reason = fields.get("activityReason");
+        return new Activity(
+                reason == null ? null : Activity.Reason.valueOf(reason),
+                time(fields, "stopsAt"),
+                time(fields, "pinnedUntil"));
     }
 
     private static @Nullable Failure failure(Map<String, String> fields) {

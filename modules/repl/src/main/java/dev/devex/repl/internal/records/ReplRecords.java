@@ -27,6 +27,7 @@ import redis.clients.jedis.params.ZRangeParams;
 public class ReplRecords {
     private static final Duration DELETED_ARE_REMEMBERED = Duration.ofDays(30);
     private static final String ANY_SESSION = "";
+    private static final String ANY_REVISION = "";
 
     private final Redis redis;
 
@@ -75,19 +76,31 @@ public class ReplRecords {
         return move(record.id(), transition, Long.toString(record.session()), fields, due);
     }
 
+    /** Makes the transition if nothing at all of the repl has changed since {@code record} was read. */
+    public Outcome moveUnchanged(ReplRecord record, Transition transition, Fields fields) {
+        var revision = Long.toString(record.revision());
+        return move(record.id(), transition, ANY_SESSION, revision, fields, Instant.now());
+    }
+
     private Outcome move(ReplId id, Transition transition, String session, Fields fields, Instant due) {
+        return move(id, transition, session, ANY_REVISION, fields, due);
+    }
+
+    private Outcome move(
+            ReplId id, Transition transition, String session, String revision, Fields fields, Instant due) {
         var score = Transition.leavesWorkIn(transition.to()) ? Long.toString(due.toEpochMilli()) : "";
-        return change(id, transition.from(), session, transition.to().name(), score, fields);
+        return change(id, transition.from(), session, revision, transition.to().name(), score, fields);
     }
 
     /** Sets fields in the states given, without a change of state. */
     public Outcome set(ReplId id, Collection<ReplState> states, Fields fields) {
-        return change(id, states, ANY_SESSION, "", "", fields);
+        return change(id, states, ANY_SESSION, ANY_REVISION, "", "", fields);
     }
 
     /** Sets fields without a change of state, if the session is still that of {@code record}. */
     public Outcome set(ReplRecord record, Fields fields) {
-        return change(record.id(), EnumSet.allOf(ReplState.class), Long.toString(record.session()), "", "", fields);
+        var session = Long.toString(record.session());
+        return change(record.id(), EnumSet.allOf(ReplState.class), session, ANY_REVISION, "", "", fields);
     }
 
     /**
@@ -106,10 +119,16 @@ public class ReplRecords {
     }
 
     private Outcome change(
-            ReplId id, Collection<ReplState> from, String session, String to, String due, Fields fields) {
+            ReplId id,
+            Collection<ReplState> from,
+            String session,
+            String revision,
+            String to,
+            String due,
+            Fields fields) {
         var arguments = new ArrayList<String>();
         arguments.add(from.stream().map(Enum::name).collect(Collectors.joining(",")));
-        arguments.addAll(List.of(session, to, due, Keys.CHANNEL));
+        arguments.addAll(List.of(session, revision, to, due, Keys.CHANNEL));
         arguments.addAll(fields.namesAndValues());
         return outcome(redis.script(Script.CHANGE.lua(), List.of(Keys.repl(id), Keys.WORKING, Keys.STATES), arguments));
     }

@@ -16,7 +16,8 @@ public enum Script {
     ABANDON,
     FORGET,
     RENEW,
-    RELEASE;
+    RELEASE,
+    WATCH;
 
     private final String lua;
 

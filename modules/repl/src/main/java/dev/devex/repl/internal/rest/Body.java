@@ -1,6 +1,7 @@
 package dev.devex.repl.internal.rest;
 
 import dev.devex.kernel.InvalidValueException;
+import dev.devex.repl.Activity.Reason;
 import dev.devex.repl.ReplName;
 import dev.devex.storage.WorkspaceObject.Kind;
 import jakarta.json.JsonArray;
@@ -11,6 +12,7 @@ import jakarta.json.JsonValue;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a request brings, strictly: a value of another kind than the one asked for is not bent into it. */
@@ -67,6 +69,20 @@ final class Body {
                 .filter(known -> known.id().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException("\"kind\" must be \"pack\" or \"manifest\"."));
+    }
+
+    /** What goes on in a sandbox; null where nothing does. */
+    @Nullable
+    Reason reason() {
+        if (JsonValue.NULL.equals(json.get("reason"))) {
+            return null;
+        }
+        var reason = text("reason");
+        return Arrays.stream(Reason.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(reason))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidValueException("\"reason\" must be null or one of those that are known."));
     }
 
     ReplName replName() {

@@ -83,7 +83,10 @@ class TakeDown {
         try {
             var url = efforts.make(record, () -> orchestrator.resume(specs.of(record)));
             if (url.isPresent()) {
-                var fields = Fields.none().clear("attempts", "lost").set("url", url.get());
+                var fields = Fields.none()
+                        .clear("attempts", "lost")
+                        .set("url", url.get())
+                        .set("startedAt", Instant.now());
                 Stubbornly.run(() -> goOn(record, fields.failure(Failures.goingOn(refusal))));
             }
         } catch (SandboxStartException | UnavailableException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.InvalidValueException;
+import dev.devex.repl.Activity.Reason;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -35,6 +36,19 @@ class BodyTest {
     @ValueSource(strings = {"{}", "{\"size\":\"1\"}", "{\"size\":1.5}", "{\"size\":null}"})
     void rejectsWhatIsNoWholeNumber(String json) {
         assertThatThrownBy(() -> Body.of(parse(json)).number("size")).isInstanceOf(InvalidValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"reason\":\"CPU\"}", "{\"reason\":\"sleep\"}", "{\"reason\":7}", "{\"reason\":\"\"}"})
+    void rejectsWhatIsNoReason(String json) {
+        assertThatThrownBy(() -> Body.of(parse(json)).reason()).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void readsReasons() {
+        assertThat(Body.of(parse("{\"reason\":\"connected\"}")).reason()).isEqualTo(Reason.CONNECTED);
+        assertThat(Body.of(parse("{\"reason\":null}")).reason()).isNull();
     }
 
     @Test

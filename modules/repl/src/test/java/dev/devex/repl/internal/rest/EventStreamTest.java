@@ -129,7 +129,17 @@ class EventStreamTest {
 
     private static ReplChange change(ReplId id, String name, long revision) {
         var repl = new Repl(
-                id, new ReplName(name), "node", Site.ADA, ReplState.STOPPED, null, Instant.EPOCH, null, null, null);
+                id,
+                new ReplName(name),
+                "node",
+                Site.ADA,
+                ReplState.STOPPED,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null);
         return new ReplChange(id, Site.ADA, repl, revision);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
+import dev.devex.repl.Activity;
+import dev.devex.repl.Activity.Reason;
 import dev.devex.repl.Failure;
 import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
@@ -17,6 +19,7 @@ import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class ReplJsonTest {
                 TIME,
                 null,
                 null,
+                null,
                 null);
 
         assertThat(JSON.toJson(ReplJson.of(repl))).isEqualTo(golden("repl-new.json"));
@@ -56,9 +60,30 @@ class ReplJsonTest {
                 TIME,
                 TIME.plusSeconds(1),
                 TIME.plusSeconds(2),
-                TIME.plusMillis(2322));
+                TIME.plusMillis(2322),
+                null);
 
         assertThat(JSON.toJson(ReplJson.of(repl))).isEqualTo(golden("repl-failed.json"));
+    }
+
+    @Test
+    void writesWhatKeepsARunningReplUp() throws IOException {
+        var started = TIME.plusSeconds(1);
+        var activity = new Activity(Reason.CPU, started.plus(Duration.ofHours(12)), null);
+        var repl = new Repl(
+                ID,
+                new ReplName("my app"),
+                "node",
+                new UserId("local:ada"),
+                ReplState.RUNNING,
+                null,
+                TIME,
+                started,
+                null,
+                null,
+                activity);
+
+        assertThat(JSON.toJson(ReplJson.of(repl))).isEqualTo(golden("repl-running.json"));
     }
 
     @Test

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+
+/** What `setTimeout` can count to. */
+const LONGEST_MS = 2 ** 31 - 1
+
+/** Whether that moment (ms since 1970) is over; says so when it comes. */
+export function usePassed(moment: number | null): boolean {
+  const [passed, setPassed] = useState(false)
+  useEffect(() => {
+    setPassed(false)
+    if (moment === null) return
+    const left = moment - Date.now()
+    if (left > LONGEST_MS) return
+    const timer = setTimeout(() => setPassed(true), left)
+    return () => clearTimeout(timer)
+  }, [moment])
+  return passed
+}
