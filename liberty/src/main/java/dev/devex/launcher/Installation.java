@@ -24,9 +24,18 @@ record Installation(Path ear, Path liberty, Path configuration, Path runner, Pat
                 place(environment, "DEVEX_EAR", checkout.resolve("ear/target/devex.ear")),
                 place(environment, "DEVEX_LIBERTY", target.resolve("runtime/wlp")),
                 target.resolve("usr"),
-                place(environment, "DEVEX_RUNNER", checkout.resolve("runner/target/dist/bin/runner")),
+                runner(environment, checkout.resolve("runner/target/dist/bin/runner")),
                 place(environment, "DEVEX_TEMPLATES_DIR", checkout.resolve("templates")),
                 checkout.resolve(".devex"));
+    }
+
+    /** Whether sandboxes run here: those of a cluster have a runner in their image, and go on when this ends. */
+    static boolean hasSandboxes(Map<String, String> environment) {
+        return !"kubernetes".equals(environment.get("DEVEX_ORCHESTRATOR"));
+    }
+
+    private static Path runner(Map<String, String> environment, Path usual) {
+        return hasSandboxes(environment) ? place(environment, "DEVEX_RUNNER", usual) : usual;
     }
 
     private static Path place(Map<String, String> environment, String variable, Path usual) {

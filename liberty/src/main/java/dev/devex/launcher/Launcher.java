@@ -101,7 +101,9 @@ final class Launcher {
         try {
             server.exit().get();
         } catch (InterruptedException e) {
-            drain(token);
+            if (Installation.hasSandboxes(environment)) {
+                drain(token);
+            }
             return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
