@@ -1,5 +1,6 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.manifest.FileNames;
 import dev.devex.snapshot.internal.pack.Packs;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -72,6 +73,11 @@ public sealed interface Entry {
             if (path.isRoot() || !possible) {
                 throw new IllegalArgumentException("A symbolic link leads nowhere.");
             }
+        }
+
+        /** The target as symlink(2) takes it. */
+        public byte[] targetBytes() {
+            return FileNames.bytes(target);
         }
     }
 

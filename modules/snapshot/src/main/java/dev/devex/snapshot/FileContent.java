@@ -1,7 +1,6 @@
 package dev.devex.snapshot;
 
-import dev.devex.snapshot.internal.pack.BlobReader;
-import dev.devex.snapshot.internal.pack.PackReader;
+import dev.devex.snapshot.internal.pack.FrameReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,13 +15,9 @@ import java.util.List;
  */
 public final class FileContent extends InputStream {
     private final Entry.File file;
-    private final List<StoredPack> packs;
-    private final ObjectSource source;
     private final Iterator<Part> parts;
-    private final PackReader reader = new PackReader();
+    private final FrameReader reader;
     private final MessageDigest whole = Sha256.digest();
-    private final MessageDigest piece = Sha256.digest();
-    private int pack = -1;
     private ByteBuffer current = ByteBuffer.allocate(0);
 
     /**
@@ -32,9 +27,8 @@ public final class FileContent extends InputStream {
      */
     public FileContent(Entry.File file, List<StoredPack> packs, ObjectSource source) {
         this.file = file;
-        this.packs = packs;
-        this.source = source;
         parts = file.parts().iterator();
+        reader = new FrameReader(packs, source);
     }
 
     @Override
@@ -67,7 +61,8 @@ public final class FileContent extends InputStream {
 
     private boolean nextPiece() throws IOException {
         if (parts.hasNext()) {
-            current = read(parts.next());
+            Part part = parts.next();
+            current = reader.checked(reader.frame(part), part);
             whole.update(current.duplicate());
             if (!parts.hasNext()) {
                 requireWhole();
@@ -75,14 +70,6 @@ public final class FileContent extends InputStream {
             return true;
         }
         return false;
-    }
-
-    private ByteBuffer read(Part part) throws IOException {
-        if (part.pack() != pack || part.frameOffset() < reader.position()) {
-            reader.open(source.pack(packs.get(part.pack())));
-            pack = part.pack();
-        }
-        return BlobReader.checked(reader.frame(part.frameOffset(), part.frameLength()), part, piece);
     }
 
     private void requireWhole() {

@@ -20,4 +20,19 @@ public interface ObjectSource {
      * @throws IOException when it cannot be reached
      */
     InputStream pack(StoredPack pack) throws IOException;
+
+    /**
+     * Opens a pack at some place, as {@link #pack(StoredPack)} does at its beginning. What is behind the length is not read, and a
+     * store that can leave it out should.
+     */
+    default InputStream pack(StoredPack pack, long offset, int length) throws IOException {
+        InputStream stream = pack(pack);
+        try {
+            stream.skipNBytes(offset);
+            return stream;
+        } catch (IOException e) {
+            stream.close();
+            throw e;
+        }
+    }
 }

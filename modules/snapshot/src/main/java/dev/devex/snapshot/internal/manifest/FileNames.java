@@ -43,7 +43,7 @@ public final class FileNames {
         return absolute ? path : path.subpath(0, path.getNameCount());
     }
 
-    static boolean isUtf8(String text) {
+    public static boolean isUtf8(String text) {
         return text.codePoints().noneMatch(FileNames::isEscape);
     }
 

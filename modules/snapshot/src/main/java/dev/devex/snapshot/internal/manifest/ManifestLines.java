@@ -7,6 +7,7 @@ import dev.devex.snapshot.Omission.Reason;
 import dev.devex.snapshot.Part;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
+import dev.devex.snapshot.WrittenName;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -103,9 +104,9 @@ public final class ManifestLines {
     }
 
     private static void writeText(String name, String flag, String value, JsonGenerator json) {
-        boolean encoded = !FileNames.isUtf8(value);
-        json.write(name, encoded ? PercentEncoding.encode(FileNames.bytes(value)) : value);
-        if (encoded) {
+        var written = WrittenName.of(value);
+        json.write(name, written.text());
+        if (written.encoded()) {
             json.write(flag, true);
         }
     }

@@ -11,6 +11,7 @@ import dev.devex.snapshot.Part;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
 import dev.devex.snapshot.UnsafeSnapshotException;
+import dev.devex.snapshot.WrittenName;
 import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.util.List;
@@ -120,13 +121,6 @@ public final class ManifestParser {
     }
 
     private static String exact(JsonObject object, String name, String flag) {
-        String text = object.text(name);
-        if (object.flag(flag)) {
-            return FileNames.text(PercentEncoding.decode(text));
-        }
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            throw new IllegalArgumentException("a name that is not UTF-8");
-        }
-        return text;
+        return new WrittenName(object.text(name), object.flag(flag)).original();
     }
 }

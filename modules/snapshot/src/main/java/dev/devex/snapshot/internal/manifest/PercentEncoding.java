@@ -6,14 +6,14 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Names in ASCII, each other byte as in a URI (RFC 3986, section 2.1). */
-final class PercentEncoding {
+public final class PercentEncoding {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNRESERVED = "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final Pattern ENCODED = Pattern.compile("(?:[^%\\P{ASCII}]|%[0-9A-Fa-f]{2})*");
 
     private PercentEncoding() {}
 
-    static String encode(byte[] name) {
+    public static String encode(byte[] name) {
         var encoded = new StringBuilder();
         for (byte value : name) {
             if (UNRESERVED.indexOf(value) >= 0) {
@@ -26,7 +26,7 @@ final class PercentEncoding {
     }
 
     /** @throws IllegalArgumentException when it is not encoded as it should be */
-    static byte[] decode(String encoded) {
+    public static byte[] decode(String encoded) {
         if (!ENCODED.matcher(encoded).matches()) {
             throw new IllegalArgumentException("no percent-encoded name");
         }

@@ -23,18 +23,18 @@ public final class PackReader implements AutoCloseable {
 
     /** Goes over to another pack, and closes the one before. */
     public void open(InputStream stream) throws IOException {
-        pack.close();
-        pack = stream;
-        position = 0;
+        open(stream, 0);
     }
 
-    /** From where on frames can still be read. */
-    public long position() {
-        return position;
+    /** As {@link #open(InputStream)}, with a stream that begins at that place of the pack. */
+    public void open(InputStream stream, long offset) throws IOException {
+        pack.close();
+        pack = stream;
+        position = offset;
     }
 
     /**
-     * Reads a frame that begins at the {@link #position} or after it.
+     * Reads a frame that does not begin before the end of the last one.
      *
      * @return its content, good until the next call
      * @throws CorruptSnapshotException when there is no such frame
