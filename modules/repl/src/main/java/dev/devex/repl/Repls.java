@@ -2,6 +2,7 @@ package dev.devex.repl;
 
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
+import dev.devex.storage.SnapshotId;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,24 @@ public interface Repls {
      * @throws ReplStateException when it is being deleted
      */
     Repl stop(UserId owner, ReplId id, boolean discard);
+
+    /**
+     * Makes an earlier state the newest, so that this can be undone like anything else. A running repl is stopped with a last save
+     * first, and started again afterwards.
+     *
+     * @return the repl: as it was when it had no sandbox, and it is done then; else {@code STOPPING}
+     * @throws dev.devex.storage.UnknownSnapshotException when there is no such state
+     * @throws ReplStateException when it is being started, stopped or deleted
+     */
+    Repl restore(UserId owner, ReplId id, SnapshotId snapshot);
+
+    /**
+     * Makes a stopped repl of its own out of a state of this one. On any error nothing is left of it.
+     *
+     * @throws dev.devex.storage.UnknownSnapshotException when there is no such state
+     * @throws TooManyReplsException when the owner has as many as the site allows
+     */
+    Repl fork(UserId owner, ReplId id, SnapshotId snapshot, ReplName name);
 
     /** Has the repl removed with its sandbox and all that is stored of it; done already is fine while it is still listed. */
     void delete(UserId owner, ReplId id);

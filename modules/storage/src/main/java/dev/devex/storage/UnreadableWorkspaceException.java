@@ -1,6 +1,6 @@
 package dev.devex.storage;
 
-/** What is stored cannot be read by this version of Devex (409), now or later; nothing of it is touched. */
+/** What is stored is damaged, or of another version of Devex, and cannot be read (409), now or later; nothing of it is touched. */
 public final class UnreadableWorkspaceException extends StorageException {
     private static final long serialVersionUID = 1L;
 

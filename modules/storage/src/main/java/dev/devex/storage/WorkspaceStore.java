@@ -67,15 +67,6 @@ public interface WorkspaceStore {
     Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit);
 
     /**
-     * The newest snapshot and former ones, the latest first.
-     *
-     * @param before only those with a lower number
-     * @param most how many at most
-     * @throws UnknownWorkspaceException when nothing is stored for it
-     */
-    List<Snapshot> history(Workspace workspace, long before, int most);
-
-    /**
      * Removes former snapshots that are no longer kept, and uploads of more than a day ago that no snapshot refers to. It disturbs
      * nobody who reads the newest snapshot or saves.
      *

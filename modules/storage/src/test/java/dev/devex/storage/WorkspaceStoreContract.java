@@ -109,20 +109,6 @@ public abstract class WorkspaceStoreContract {
     }
 
     @Test
-    void listsTheHistoryTheLatestFirst() {
-        assertThatThrownBy(() -> store().history(workspace, 9, 9)).isInstanceOf(UnknownWorkspaceException.class);
-        Snapshot first = store().create(workspace, TEMPLATE);
-        assertThat(history(9, 9)).containsExactly(first);
-        Snapshot second = sandbox(1).save("one");
-        Snapshot third = sandbox(1).save("two");
-        assertThat(history(9, 9)).containsExactly(third, second, first);
-        assertThat(history(9, 2)).containsExactly(third, second);
-        assertThat(history(3, 9)).containsExactly(second, first);
-        assertThat(history(2, 1)).containsExactly(first);
-        assertThat(history(1, 9)).isEmpty();
-    }
-
-    @Test
     void keepsOldStateUntilCommit() {
         store().create(workspace, TEMPLATE);
         sandbox(1).uploaded(TestSnapshot.of("new"));
@@ -371,10 +357,6 @@ public abstract class WorkspaceStoreContract {
 
     protected final TestSandbox sandbox(long session) {
         return new TestSandbox(store(), workspace, session);
-    }
-
-    private List<Snapshot> history(long before, int most) {
-        return store().history(workspace, before, most);
     }
 
     private void assertRejected(TestSnapshot snapshot) {

@@ -6,11 +6,14 @@ import dev.devex.auth.internal.LocalLoginResource;
 import dev.devex.auth.internal.SandboxFilter;
 import dev.devex.auth.internal.SessionFilter;
 import dev.devex.repl.internal.rest.ActivityResource;
+import dev.devex.repl.internal.rest.BranchesResource;
 import dev.devex.repl.internal.rest.DrainResource;
 import dev.devex.repl.internal.rest.EventsResource;
 import dev.devex.repl.internal.rest.PinResource;
 import dev.devex.repl.internal.rest.ReplsResource;
 import dev.devex.repl.internal.rest.SandboxResource;
+import dev.devex.repl.internal.rest.SnapshotFilesResource;
+import dev.devex.repl.internal.rest.SnapshotResource;
 import dev.devex.repl.internal.rest.SnapshotsResource;
 import dev.devex.repl.internal.rest.TemplatesResource;
 import dev.devex.web.internal.BodyLimit;
@@ -35,6 +38,9 @@ public class CoreApplication extends Application {
                 TemplatesResource.class,
                 ReplsResource.class,
                 SnapshotsResource.class,
+                SnapshotResource.class,
+                SnapshotFilesResource.class,
+                BranchesResource.class,
                 EventsResource.class,
                 PinResource.class,
                 SandboxResource.class,

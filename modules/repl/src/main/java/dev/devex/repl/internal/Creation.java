@@ -11,10 +11,13 @@ import dev.devex.repl.TooManyReplsException;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.Keys;
+import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.Script;
 import dev.devex.storage.Snapshot;
+import dev.devex.storage.SnapshotId;
 import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import redis.clients.jedis.params.ZRangeParams;
 
@@ -38,18 +42,25 @@ class Creation {
     private final Redis redis;
     private final ReplRecords records;
     private final WorkspaceStore store;
+    private final WorkspaceHistory history;
     private final int limit;
     private final Pace pace;
 
     @Inject
-    Creation(Redis redis, ReplRecords records, WorkspaceStore store, @ConfigProperties ReplSettings settings) {
-        this(redis, records, store, settings.maxReplsPerUser(), Pace.NORMAL);
+    Creation(
+            Redis redis,
+            ReplRecords records,
+            WorkspaceStore store,
+            WorkspaceHistory history,
+            @ConfigProperties ReplSettings settings) {
+        this(redis, records, store, history, settings.maxReplsPerUser(), Pace.NORMAL);
     }
 
-    Creation(Redis redis, ReplRecords records, WorkspaceStore store, int limit, Pace pace) {
+    Creation(Redis redis, ReplRecords records, WorkspaceStore store, WorkspaceHistory history, int limit, Pace pace) {
         this.redis = redis;
         this.records = records;
         this.store = store;
+        this.history = history;
         this.limit = limit;
         this.pace = pace;
     }
@@ -59,15 +70,30 @@ class Creation {
         redis = null;
         records = null;
         store = null;
+        history = null;
         limit = 0;
         pace = null;
     }
 
+    /** Makes one with the files of a template. */
     Repl create(UserId owner, ReplName name, String template) {
+        return create(owner, name, template, workspace -> store.create(workspace, template));
+    }
+
+    /** Makes one with the files of another, as they were once. */
+    Repl fork(ReplRecord source, SnapshotId snapshot, ReplName name) {
+        return create(
+                source.repl().owner(),
+                name,
+                source.repl().template(),
+                workspace -> history.fork(source.workspace(), snapshot, workspace));
+    }
+
+    private Repl create(UserId owner, ReplName name, String template, Function<Workspace, Snapshot> filling) {
         var begun = Begun.by(owner);
         reserve(begun);
         try {
-            var first = store.create(begun.workspace(), template);
+            var first = filling.apply(begun.workspace());
             return insert(begun, name, template, first);
         } catch (RuntimeException e) {
             abandon(begun);

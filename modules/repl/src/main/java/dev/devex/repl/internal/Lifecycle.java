@@ -21,6 +21,7 @@ import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.Transition;
 import dev.devex.repl.internal.sandboxes.ReplWork;
+import dev.devex.storage.SnapshotId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -34,14 +35,22 @@ import java.util.concurrent.CancellationException;
 class Lifecycle implements Repls {
     private final ReplRecords records;
     private final Creation creation;
+    private final Restoration restoration;
     private final ReplWork work;
     private final Tickets tickets;
     private final Ending ending;
 
     @Inject
-    Lifecycle(ReplRecords records, Creation creation, ReplWork work, Tickets tickets, Ending ending) {
+    Lifecycle(
+            ReplRecords records,
+            Creation creation,
+            Restoration restoration,
+            ReplWork work,
+            Tickets tickets,
+            Ending ending) {
         this.records = records;
         this.creation = creation;
+        this.restoration = restoration;
         this.work = work;
         this.tickets = tickets;
         this.ending = ending;
@@ -51,6 +60,7 @@ class Lifecycle implements Repls {
     protected Lifecycle() {
         records = null;
         creation = null;
+        restoration = null;
         work = null;
         tickets = null;
         ending = null;
@@ -121,6 +131,16 @@ class Lifecycle implements Repls {
         }
         work.begin(id);
         return outcome.record();
+    }
+
+    @Override
+    public Repl restore(UserId owner, ReplId id, SnapshotId snapshot) {
+        return restoration.restore(records.get(owner, id), snapshot).repl();
+    }
+
+    @Override
+    public Repl fork(UserId owner, ReplId id, SnapshotId snapshot, ReplName name) {
+        return creation.fork(records.get(owner, id), snapshot, name);
     }
 
     @Override

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.ReplName;
+import dev.devex.repl.ReplState;
 import dev.devex.repl.TooManyReplsException;
+import dev.devex.repl.UnknownReplException;
 import dev.devex.repl.internal.records.Keys;
+import dev.devex.storage.SnapshotId;
+import dev.devex.storage.UnknownSnapshotException;
 import dev.devex.storage.UnknownTemplateException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -101,6 +105,46 @@ class CreationTest {
 
         assertThat(server.repls.of(Site.ADA)).isEmpty();
         assertThat(site.store.stored).isEmpty();
+    }
+
+    @Test
+    void forksUnderTheNameAskedForAndFromTheSameTemplate() {
+        var repl = Site.create(server);
+
+        var fork = server.repls.fork(Site.ADA, repl.id(), SnapshotId.of("2"), new ReplName("fork"));
+
+        assertThat(fork.name()).isEqualTo(new ReplName("fork"));
+        assertThat(fork.template()).isEqualTo("node");
+        assertThat(fork.state()).isEqualTo(ReplState.STOPPED);
+        assertThat(server.repls.of(Site.ADA)).containsExactly(repl, fork);
+        assertThat(site.store.stored).hasSize(2);
+    }
+
+    @Test
+    void forksNoMoreThanTheLimitAndOnlyForTheOwner() {
+        var id = Site.create(server).id();
+        assertThatThrownBy(() -> server.repls.fork(Site.EVE, id, SnapshotId.of("2"), NAME))
+                .isInstanceOf(UnknownReplException.class);
+        Site.create(server);
+        Site.create(server);
+
+        assertThatThrownBy(() -> server.repls.fork(Site.ADA, id, SnapshotId.of("2"), NAME))
+                .isInstanceOf(TooManyReplsException.class);
+
+        assertThat(site.store.stored).hasSize(3);
+    }
+
+    @Test
+    void leavesNothingOfAForkThatFails() {
+        var repl = Site.create(server);
+
+        assertThatThrownBy(() -> server.repls.fork(Site.ADA, repl.id(), SnapshotId.of("9"), NAME))
+                .isInstanceOf(UnknownSnapshotException.class);
+
+        assertThat(server.repls.of(Site.ADA)).containsExactly(repl);
+        long places = server.redis.call(client -> client.zcard(Keys.of(Site.ADA)));
+        assertThat(places).isEqualTo(1);
+        assertThat(site.store.stored).hasSize(1);
     }
 
     @Test

@@ -82,12 +82,6 @@ final class FakeStore implements WorkspaceStore {
     }
 
     @Override
-    public List<Snapshot> history(Workspace workspace, long before, int most) {
-        check();
-        return List.of(snapshot(Math.min(before - 1, 3), 1));
-    }
-
-    @Override
     public boolean collect(Workspace workspace) {
         check();
         if (!stored.contains(workspace)) {
@@ -113,8 +107,12 @@ final class FakeStore implements WorkspaceStore {
     }
 
     private Snapshot snapshot(long number, long session) {
+        return snapshot(number, session, Origin.SAVE);
+    }
+
+    Snapshot snapshot(long number, long session, Origin origin) {
         var manifest = new WorkspaceObject(Kind.MANIFEST, SHA_256, 1);
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(ticks.incrementAndGet());
-        return new Snapshot(number, session, now, manifest, Optional.empty(), 0, 2, 0, Origin.SAVE);
+        return new Snapshot(number, session, now, manifest, Optional.empty(), 0, 2, 0, origin);
     }
 }

@@ -12,7 +12,7 @@ class ReplHistoryTest {
     void isForTheOwnerAlone() throws IOException {
         try (var site = new Site()) {
             var server = site.idleServer();
-            var history = new ReplHistory(server.records, site.store);
+            var history = new ReplHistory(server.records, site.history);
             var id = Site.create(server).id();
             assertThat(history.before(Site.ADA, id, 9)).hasSize(1);
             assertThatThrownBy(() -> history.before(Site.EVE, id, 9)).isInstanceOf(UnknownReplException.class);

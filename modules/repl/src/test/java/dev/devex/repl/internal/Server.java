@@ -41,19 +41,21 @@ public final class Server implements AutoCloseable {
     public final ChangeFeed feed;
     private final Reconciler reconciler;
 
-    Server(URI redisUrl, FakeOrchestrator orchestrator, FakeStore store, Clock clock) {
+    Server(URI redisUrl, FakeOrchestrator orchestrator, FakeStore store, FakeHistory history, Clock clock) {
         var tokens = new FakeTokens();
         redis = new MortalRedis(redisUrl);
         records = new ReplRecords(redis);
         var leases = new Leases(redis, threads, PACE);
         var ending = new Ending();
         housekeeping = new Housekeeping(redis, store, threads, clock);
-        var workers = Workers.of(records, orchestrator, store, housekeeping, tokens, leases, threads, ending, PACE);
+        var workers =
+                Workers.of(records, orchestrator, store, history, housekeeping, tokens, leases, threads, ending, PACE);
         work = workers.work();
         idle = IdleParts.of(redis, records, work, threads, clock);
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
-        var creation = new Creation(redis, records, store, LIMIT, PACE);
-        repls = new Lifecycle(records, creation, work, tokens, ending);
+        var creation = new Creation(redis, records, store, history, LIMIT, PACE);
+        var restoration = new Restoration(records, history, workers.bringBack(), work);
+        repls = new Lifecycle(records, creation, restoration, work, tokens, ending);
         desk = new WorkspaceDesk(records, store, tokens, housekeeping);
         drain = new Drain(records, repls, feed, ending);
         reconciler = new Reconciler(

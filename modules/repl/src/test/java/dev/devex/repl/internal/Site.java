@@ -26,6 +26,7 @@ public final class Site implements AutoCloseable {
     public final EmbeddedRedis redis;
     final FakeOrchestrator orchestrator = new FakeOrchestrator();
     final FakeStore store = new FakeStore();
+    final FakeHistory history = new FakeHistory(store);
     private final List<Server> servers = new ArrayList<>();
 
     public Site() throws IOException {
@@ -44,7 +45,7 @@ public final class Site implements AutoCloseable {
 
     /** Such a server whose housekeeping, and whose judgement of what is idle, goes by that clock. */
     Server idleServer(Clock clock) {
-        var server = new Server(redis.url(), orchestrator, store, clock);
+        var server = new Server(redis.url(), orchestrator, store, history, clock);
         servers.add(server);
         orchestrator.saver = spec -> server.desk.commit(
                 spec.repl(),

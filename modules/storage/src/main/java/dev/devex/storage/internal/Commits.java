@@ -45,7 +45,7 @@ final class Commits {
             if (head.newest().number() != commit.base()) {
                 throw new MovedWorkspaceException();
             }
-            Snapshot next = checked(keys, session, commit, head, packs(keys, head.newest()));
+            Snapshot next = checked(keys, session, commit, head, packs(keys, head.newest()), Origin.SAVE);
             history.write(keys, head.newest());
             if (heads.replace(keys, known, head.followedBy(next))) {
                 return next;
@@ -80,7 +80,7 @@ final class Commits {
     private Snapshot newBranch(WorkspaceKeys keys, long session, Commit commit, Head head) {
         Set<StoredPack> known = packs(keys, head.newest());
         history.find(keys, commit.base()).ifPresent(base -> known.addAll(packs(keys, base)));
-        Snapshot branch = checked(keys, session, commit, head, known);
+        Snapshot branch = checked(keys, session, commit, head, known, Origin.BRANCH);
         history.writeBranch(keys, branch);
         return branch;
     }
@@ -96,7 +96,8 @@ final class Commits {
         return there.filter(snapshot -> snapshot.manifest().equals(commit.manifest()));
     }
 
-    private Snapshot checked(WorkspaceKeys keys, long session, Commit commit, Head head, Set<StoredPack> known) {
+    private Snapshot checked(
+            WorkspaceKeys keys, long session, Commit commit, Head head, Set<StoredPack> known, Origin origin) {
         ManifestHeader header = check.check(keys, commit, head, known);
         return new Snapshot(
                 commit.base() + 1,
@@ -107,7 +108,7 @@ final class Commits {
                 Manifests.stored(header),
                 header.entries(),
                 header.bytes(),
-                Origin.SAVE);
+                origin);
     }
 
     private Set<StoredPack> packs(WorkspaceKeys keys, Snapshot snapshot) {

@@ -1,12 +1,15 @@
 package dev.devex.storage.internal;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.storage.UnsupportedStoreException;
+import io.minio.CopyObjectArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.IOException;
@@ -56,6 +59,16 @@ final class S3Bucket implements AutoCloseable {
                 GetObjectArgs.builder().bucket(name).object(key).build()));
     }
 
+    /** Opens a part of an object, as {@link #open(String)} does the whole. */
+    Optional<InputStream> open(String key, long offset, long length) {
+        return calls.found(client -> client.getObject(GetObjectArgs.builder()
+                .bucket(name)
+                .object(key)
+                .offset(offset)
+                .length(length)
+                .build()));
+    }
+
     /** Hands an object's bytes to {@code reader}, if there is one. */
     <T> Optional<T> stream(String key, StreamReader<T> reader) {
         return calls.found(client -> {
@@ -90,6 +103,29 @@ final class S3Bucket implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /**
+     * Has the store copy an object.
+     *
+     * @return whether there was one
+     * @throws UnsupportedStoreException when the store cannot
+     */
+    boolean copy(String from, String to) {
+        var source = SourceObject.builder().bucket(name).object(from).build();
+        var copy =
+                CopyObjectArgs.builder().bucket(name).object(to).source(source).build();
+        return calls.found(client -> {
+                    try {
+                        return S3Calls.send(client, asked -> asked.copyObject(copy));
+                    } catch (MinioException e) {
+                        if (S3Errors.isNotOffered(e)) {
+                            throw new UnsupportedStoreException("The object store of this site cannot copy.");
+                        }
+                        throw e;
+                    }
+                })
+                .isPresent();
     }
 
     void remove(String key) {

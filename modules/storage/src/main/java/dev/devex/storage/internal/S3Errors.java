@@ -8,8 +8,10 @@ import java.io.IOException;
 /** What the store's answers mean; the one place that knows the client's exceptions. */
 final class S3Errors {
     private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private S3Errors() {}
 
@@ -26,6 +28,11 @@ final class S3Errors {
         return status(error) == PRECONDITION_FAILED
                 || code(error).equals("ConditionalRequestConflict")
                 || isMissingObject(error);
+    }
+
+    /** Whether the store has no such operation at all. */
+    static boolean isNotOffered(MinioException error) {
+        return status(error) == NOT_IMPLEMENTED || status(error) == METHOD_NOT_ALLOWED;
     }
 
     static boolean isExistingBucket(MinioException error) {

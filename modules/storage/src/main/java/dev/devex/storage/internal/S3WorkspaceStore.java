@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Workspaces as objects. Manifests and packs are never written to; what makes one manifest the newest is one small object, {@code
@@ -21,7 +20,6 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final S3Bucket bucket;
     private final PublishedTemplates templates;
     private final Heads heads;
-    private final History history;
     private final Grants grants;
     private final SnapshotCheck check;
     private final Commits commits;
@@ -29,13 +27,19 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final GarbageCollection collection;
     private final Clock clock;
 
-    S3WorkspaceStore(S3Bucket bucket, Presigner presigner, PublishedTemplates templates, Limits limits, Clock clock) {
+    S3WorkspaceStore(
+            S3Bucket bucket,
+            Heads heads,
+            Presigner presigner,
+            PublishedTemplates templates,
+            Limits limits,
+            Clock clock) {
         this.bucket = bucket;
+        this.heads = heads;
         this.templates = templates;
         this.clock = clock;
-        heads = new Heads(bucket);
         var manifests = new Manifests(bucket);
-        history = new History(bucket);
+        var history = new History(bucket);
         var quota = new Quota(limits.largest(), clock);
         grants = new Grants(bucket, manifests, presigner, clock);
         check = new SnapshotCheck(bucket, quota);
@@ -78,16 +82,6 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     @Override
     public Optional<Snapshot> keepAside(Workspace workspace, long session, Commit commit) {
         return commits.keepAside(new WorkspaceKeys(workspace), session, commit);
-    }
-
-    @Override
-    public List<Snapshot> history(Workspace workspace, long before, int most) {
-        var keys = new WorkspaceKeys(workspace);
-        Snapshot newest = heads.read(keys).head().newest();
-        Stream<Snapshot> former = history.latest(keys, Math.min(before, newest.number()), most).stream();
-        return Stream.concat(Stream.of(newest).filter(snapshot -> snapshot.number() < before), former)
-                .limit(most)
-                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.devex.storage.internal;
 
+import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ public class StorageProducer {
     private final S3Bucket bucket;
     private final TemplatePublisher publisher;
     private final S3WorkspaceStore store;
+    private final S3WorkspaceHistory history;
 
     @Inject
     StorageProducer(
@@ -25,7 +27,9 @@ public class StorageProducer {
         bucket = new S3Bucket(location);
         publisher = new TemplatePublisher(folders, bucket);
         var presigner = new Presigner(location.region(), location.credentials(), clock);
-        store = new S3WorkspaceStore(bucket, presigner, publisher, storage.limits(), clock);
+        var heads = new Heads(bucket);
+        store = new S3WorkspaceStore(bucket, heads, presigner, publisher, storage.limits(), clock);
+        history = new S3WorkspaceHistory(bucket, heads, storage.limits(), clock);
     }
 
     /** For the proxy of the container alone. */
@@ -34,12 +38,19 @@ public class StorageProducer {
         bucket = null;
         publisher = null;
         store = null;
+        history = null;
     }
 
     @Produces
     @ApplicationScoped
     WorkspaceStore store() {
         return store;
+    }
+
+    @Produces
+    @ApplicationScoped
+    WorkspaceHistory history() {
+        return history;
     }
 
     void publishTemplates(@Observes Startup event) {
@@ -50,6 +61,7 @@ public class StorageProducer {
     void close() {
         publisher.close();
         store.close();
+        history.close();
         bucket.close();
     }
 }

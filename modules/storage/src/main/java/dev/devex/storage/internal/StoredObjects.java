@@ -25,6 +25,12 @@ record StoredObjects(S3Bucket bucket, WorkspaceKeys keys) implements ObjectSourc
         return open(key(pack));
     }
 
+    @Override
+    public InputStream pack(StoredPack pack, long offset, int length) throws IOException {
+        String key = key(pack);
+        return bucket.open(key, offset, length).orElseThrow(() -> new NoSuchFileException(key));
+    }
+
     String key(StoredPack pack) {
         return pack.template()
                 .map(template -> Folders.templatePack(template, pack.sha256().hex()))

@@ -3,9 +3,6 @@ package dev.devex.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.devex.kernel.ReplId;
-import dev.devex.kernel.UserId;
-import dev.devex.storage.EmbeddedS3;
 import dev.devex.storage.MovedWorkspaceException;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.SupersededSessionException;
@@ -17,46 +14,35 @@ import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.internal.GarbageCollection.Plan;
 import dev.devex.storage.internal.S3Bucket.ListedObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GarbageCollectionTest {
     private static final long LARGEST = 100_000;
     private static final Duration DAYS = Duration.ofDays(2);
 
-    private final Workspace workspace = new Workspace(new UserId("local:ada"), ReplId.random());
-    private final WorkspaceKeys keys = new WorkspaceKeys(workspace);
-    private final MovedClock clock = new MovedClock();
-    private EmbeddedS3 s3;
+    @RegisterExtension
+    private final TestStore test = new TestStore(LARGEST);
+
+    private final Workspace workspace = test.workspace;
+    private final WorkspaceKeys keys = test.keys;
+    private final MovedClock clock = test.clock;
     private S3Bucket bucket;
     private S3WorkspaceStore store;
     private GarbageCollection collection;
     private TestSandbox sandbox;
 
     @BeforeEach
-    void start(@TempDir Path templates) throws Exception {
-        TestTemplates.write(templates, "hello", "Hello", "hello.txt", "Hello");
-        s3 = new EmbeddedS3();
-        bucket = new S3Bucket(TestLocation.of(s3));
-        var publisher = new TemplatePublisher(new TemplateFolders(Optional.of(templates)), bucket);
-        store = TestLocation.store(s3, bucket, publisher, TestLocation.limits(LARGEST), clock);
+    void create() {
+        bucket = test.bucket;
+        store = test.store;
         collection = collection(2 * LARGEST);
-        sandbox = new TestSandbox(store, workspace, 1);
-        store.create(workspace, "hello");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        store.close();
-        bucket.close();
-        s3.close();
+        sandbox = test.sandbox(1);
+        store.create(workspace, TestStore.TEMPLATE);
     }
 
     @Test
@@ -240,12 +226,7 @@ class GarbageCollectionTest {
     }
 
     private GarbageCollection collection(long room) {
-        var inventory = new Inventory(
-                new History(bucket),
-                new Manifests(bucket),
-                TestLocation.limits(LARGEST).retention(),
-                room,
-                clock);
+        var inventory = new Inventory(new History(bucket), new Manifests(bucket), test.limits.retention(), room, clock);
         return new GarbageCollection(bucket, new Heads(bucket), inventory, clock);
     }
 

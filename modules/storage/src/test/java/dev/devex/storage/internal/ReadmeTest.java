@@ -3,43 +3,33 @@ package dev.devex.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.devex.kernel.ReplId;
-import dev.devex.kernel.UserId;
-import dev.devex.snapshot.ObjectSink;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.Sha256;
-import dev.devex.snapshot.SnapshotSaver;
 import dev.devex.storage.EmbeddedS3;
 import dev.devex.storage.TestSandbox;
-import dev.devex.storage.Workspace;
-import dev.devex.storage.WorkspaceObject;
-import dev.devex.storage.WorkspaceObject.Kind;
-import dev.devex.storage.WorkspaceStore.Commit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether the commands of the README read what the store holds. */
 class ReadmeTest {
     private static final Pattern COMMANDS = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
 
-    private final Workspace workspace = new Workspace(new UserId("local:ada"), ReplId.random());
-    private EmbeddedS3 s3;
-    private S3Bucket bucket;
-    private S3WorkspaceStore store;
+    @RegisterExtension
+    private final TestStore test = new TestStore(1 << 20);
+
     private TestSandbox sandbox;
 
     @TempDir
@@ -47,22 +37,10 @@ class ReadmeTest {
     private Path folder;
 
     @BeforeEach
-    void start(@TempDir Path templates) throws Exception {
+    void create() {
         assumeTrue(Stream.of("bash", "curl", "zstd", "jq").allMatch(ReadmeTest::isInstalled));
-        TestTemplates.write(templates, "hello", "Hello", "hello.txt", "Hello");
-        s3 = new EmbeddedS3();
-        bucket = new S3Bucket(TestLocation.of(s3));
-        var publisher = new TemplatePublisher(new TemplateFolders(Optional.of(templates)), bucket);
-        store = TestLocation.store(s3, bucket, publisher, TestLocation.limits(1 << 20), Clock.systemUTC());
-        sandbox = new TestSandbox(store, workspace, 1);
-        store.create(workspace, "hello");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        store.close();
-        bucket.close();
-        s3.close();
+        sandbox = test.sandbox(1);
+        test.store.create(test.workspace, TestStore.TEMPLATE);
     }
 
     @Test
@@ -76,9 +54,9 @@ class ReadmeTest {
     void readsASaveAndWhatDiffersFromIt(@TempDir Path before) throws Exception {
         var roots = new Roots(Files.createDirectory(before.resolve("w")), Files.createDirectory(before.resolve("h")));
         fill(roots.workspace());
-        save(roots, before.resolve("index"), Optional.empty());
+        test.save(roots, before.resolve("index"), Optional.empty());
         change(roots.workspace());
-        save(
+        test.save(
                 roots,
                 before.resolve("index"),
                 Optional.of(sandbox.newest().manifest().sha256()));
@@ -109,22 +87,6 @@ class ReadmeTest {
         Files.delete(workspace.resolve("becomes a file"));
         Files.writeString(workspace.resolve("becomes a file"), "now");
         Files.setPosixFilePermissions(workspace.resolve("empty"), PosixFilePermissions.fromString("rwxr-x--x"));
-    }
-
-    private void save(Roots roots, Path index, Optional<String> newest) throws IOException {
-        var objects = new StoredObjects(bucket, new WorkspaceKeys(workspace));
-        ObjectSink sink = (name, content) -> {
-            try (var bytes = content.open()) {
-                bucket.write(new WorkspaceKeys(workspace).prefix() + name.path(), bytes.readAllBytes());
-            }
-        };
-        var prepared = new SnapshotSaver(roots, objects, sink, index)
-                .prepare(newest.map(Sha256::new))
-                .save()
-                .orElseThrow();
-        var manifest = new WorkspaceObject(Kind.MANIFEST, prepared.manifest().hex(), prepared.manifestSize());
-        store.commit(workspace, 1, new Commit(sandbox.newest().number(), manifest));
-        prepared.committed();
     }
 
     private static List<String> listing(Path root) throws IOException {
@@ -162,12 +124,12 @@ class ReadmeTest {
     }
 
     private Map<String, String> settings() {
-        String keys = new WorkspaceKeys(workspace).prefix();
+        String keys = test.keys.prefix();
         return Map.of(
                 "S3_ENDPOINT",
-                s3.endpoint().toString(),
+                test.s3.endpoint().toString(),
                 "S3_REGION",
-                "us-east-1",
+                TestBucket.REGION,
                 "S3_BUCKET",
                 EmbeddedS3.BUCKET,
                 "S3_ACCESS_KEY",

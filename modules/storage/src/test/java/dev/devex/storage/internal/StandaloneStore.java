@@ -39,7 +39,8 @@ public final class StandaloneStore implements AutoCloseable {
         collection = new GarbageCollection(bucket, heads, inventory, clock);
         var publisher = new TemplatePublisher(new TemplateFolders(Optional.of(templates)), bucket);
         var limits = new Limits(LARGEST, RETENTION);
-        store = new S3WorkspaceStore(bucket, new Presigner(REGION, credentials, clock), publisher, limits, clock);
+        store = new S3WorkspaceStore(
+                bucket, heads, new Presigner(REGION, credentials, clock), publisher, limits, clock);
     }
 
     public WorkspaceStore store() {

@@ -7,7 +7,6 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.snapshot.Entry;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StateReader;
-import dev.devex.storage.EmbeddedS3;
 import dev.devex.storage.UnknownTemplateException;
 import dev.devex.storage.internal.S3Bucket.ListedObject;
 import java.io.IOException;
@@ -17,30 +16,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemplatePublisherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    @RegisterExtension
+    private final TestBucket test = new TestBucket();
+
     private Path folder;
-    private EmbeddedS3 s3;
     private S3Bucket bucket;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        s3 = new EmbeddedS3();
-        bucket = new S3Bucket(TestLocation.of(s3));
+        bucket = test.bucket;
         TestTemplates.write(folder, "node", "Node.js", "index.js", "1");
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        bucket.close();
-        s3.close();
     }
 
     @Test
@@ -92,11 +86,11 @@ class TemplatePublisherTest {
 
     @Test
     void publishesAtStartOnceTheStoreIsThere() throws Exception {
-        s3.stop();
+        test.s3.stop();
         try (TemplatePublisher publisher = publisher()) {
             assertThatThrownBy(() -> publisher.get("node")).isInstanceOf(UnavailableException.class);
             publisher.start();
-            s3.restart();
+            test.s3.restart();
             awaitPublished();
         }
     }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
-import dev.devex.storage.EmbeddedS3;
 import dev.devex.storage.TestSnapshot;
 import dev.devex.storage.UploadGrant.Upload;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceObject;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,9 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the store itself refuses of what a sandbox may try with a presigned upload. */
 class UploadTest {
@@ -31,20 +29,16 @@ class UploadTest {
 
     private final WorkspaceKeys keys = new WorkspaceKeys(new Workspace(new UserId("local:ada"), ReplId.random()));
     private final TestSnapshot snapshot = TestSnapshot.of("new");
-    private EmbeddedS3 s3;
+
+    @RegisterExtension
+    private final TestBucket test = new TestBucket();
+
     private S3Bucket bucket;
 
     @BeforeEach
-    void start() throws IOException {
-        s3 = new EmbeddedS3();
-        bucket = new S3Bucket(TestLocation.of(s3));
+    void write() {
+        bucket = test.bucket;
         bucket.write(keys.head(), new byte[1]);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        bucket.close();
-        s3.close();
     }
 
     @Test
@@ -113,8 +107,7 @@ class UploadTest {
     }
 
     private Upload upload(WorkspaceObject object, Clock clock) {
-        S3Location location = TestLocation.of(s3);
-        var presigner = new Presigner(location.region(), location.credentials(), clock);
+        var presigner = new Presigner(TestBucket.REGION, TestBucket.CREDENTIALS, clock);
         return new Grants(bucket, new Manifests(bucket), presigner, clock)
                 .of(keys, List.of(object))
                 .uploads()

@@ -15,12 +15,17 @@ import dev.devex.repl.ReplStateException;
 import dev.devex.repl.TooManyReplsException;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.storage.MovedWorkspaceException;
+import dev.devex.storage.NoFileException;
 import dev.devex.storage.RejectedCommitException;
 import dev.devex.storage.SupersededSessionException;
+import dev.devex.storage.TooLargeArchiveException;
 import dev.devex.storage.TooLargeWorkspaceException;
+import dev.devex.storage.UnknownEntryException;
+import dev.devex.storage.UnknownSnapshotException;
 import dev.devex.storage.UnknownTemplateException;
 import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.UnreadableWorkspaceException;
+import dev.devex.storage.UnsupportedStoreException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.System.Logger;
@@ -43,11 +48,15 @@ final class Problems {
             entry(ForeignSandboxException.class, 403),
             entry(UnknownReplException.class, 404),
             entry(UnknownWorkspaceException.class, 404),
+            entry(UnknownSnapshotException.class, 404),
+            entry(UnknownEntryException.class, 404),
             entry(ReplStateException.class, 409),
             entry(OldSessionException.class, 409),
             entry(MovedWorkspaceException.class, 409),
             entry(SupersededSessionException.class, 409),
             entry(UnreadableWorkspaceException.class, 409),
+            entry(NoFileException.class, 409),
+            entry(TooLargeArchiveException.class, 409),
             entry(BodyTooLargeException.class, 413),
             entry(TooLargeWorkspaceException.class, 413),
             entry(ForeignHostException.class, 421),
@@ -55,6 +64,7 @@ final class Problems {
             entry(UnknownTemplateException.class, 422),
             entry(TooManyReplsException.class, 429),
             entry(TooManySignInsException.class, 429),
+            entry(UnsupportedStoreException.class, 501),
             entry(UnavailableException.class, 503),
             entry(UnreadableKeysException.class, 503));
 

@@ -18,6 +18,7 @@ final class StatusText {
             Map.entry(422, "Unprocessable Content"),
             Map.entry(429, "Too Many Requests"),
             Map.entry(500, "Internal Server Error"),
+            Map.entry(501, "Not Implemented"),
             Map.entry(503, "Service Unavailable"));
 
     private static final Map<Integer, String> SENTENCES = Map.of(

@@ -9,6 +9,7 @@ import dev.devex.repl.Failure;
 import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplState;
+import dev.devex.storage.SnapshotId;
 import dev.devex.storage.Workspace;
 import java.net.URI;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the runner's address while it runs
  * @param attempts how often the present piece of work has failed
  * @param discard whether its owner has given up what is not saved
+ * @param restore the earlier state its owner wants instead of what the sandbox that is being stopped has last saved
+ * @param down whether that sandbox is gone, so that this can be done
  * @param lost for a sandbox that ended by itself: the time of the newest stored copy when that was seen
  * @param idleSince since when nothing goes on in the present sandbox; null while something does, or nothing is known
  */
@@ -37,6 +40,8 @@ public record ReplRecord(
         @Nullable URI url,
         int attempts,
         boolean discard,
+        @Nullable SnapshotId restore,
+        boolean down,
         @Nullable Instant lost,
         @Nullable Instant idleSince) {
 
@@ -66,6 +71,8 @@ public record ReplRecord(
                 fields.containsKey("url") ? URI.create(required(fields, "url")) : null,
                 Integer.parseInt(fields.getOrDefault("attempts", "0")),
                 fields.containsKey("discard"),
+                fields.containsKey("restore") ? SnapshotId.of(required(fields, "restore")) : null,
+                fields.containsKey("down"),
                 time(fields, "lost"),
                 time(fields, "idleSince"));
     }

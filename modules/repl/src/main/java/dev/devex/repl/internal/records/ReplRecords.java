@@ -99,8 +99,12 @@ public class ReplRecords {
 
     /** Sets fields without a change of state, if the session is still that of {@code record}. */
     public Outcome set(ReplRecord record, Fields fields) {
-        var session = Long.toString(record.session());
-        return change(record.id(), EnumSet.allOf(ReplState.class), session, ANY_REVISION, "", "", fields);
+        return set(record, EnumSet.allOf(ReplState.class), fields);
+    }
+
+    /** Sets fields in the states given, without a change of state, if the session is still that of {@code record}. */
+    public Outcome set(ReplRecord record, Collection<ReplState> states, Fields fields) {
+        return change(record.id(), states, Long.toString(record.session()), ANY_REVISION, "", "", fields);
     }
 
     /**

@@ -23,6 +23,10 @@ public enum Transition {
     STOP(STOPPING, STARTING, RUNNING),
     /** The owner is impatient with a save that is tried again, or gives the work up. */
     STOP_AGAIN(STOPPING, STOPPING),
+    /** The owner wants an earlier state: what there is now is saved and taken down first. */
+    RESTORE(STOPPING, RUNNING),
+    /** Saved and taken down, and now the earlier state can be brought back. */
+    MAKE_WAY(STOPPING, STOPPING),
     /** The sandbox ended by itself: what it holds is to be saved. */
     LOSE(STOPPING, RUNNING),
     /** A sandbox was found that should not be there any more: what it holds is to be saved. */
@@ -35,6 +39,10 @@ public enum Transition {
     COME_DOWN(STOPPED, STOPPING),
     /** Saved, as far as possible, and taken down after it was lost. */
     COME_DOWN_LOST(FAILED, STOPPING),
+    /** The earlier state is the newest, and is brought up. The session grows. */
+    COME_BACK(STARTING, STOPPING),
+    /** Saved and taken down, but the earlier state cannot be had. */
+    FAIL_TO_RESTORE(FAILED, STOPPING),
     /** The owner wants it gone. */
     DELETE(DELETING, STOPPED, STARTING, RUNNING, STOPPING, FAILED),
     /** The removal met an obstacle and is tried again later. */

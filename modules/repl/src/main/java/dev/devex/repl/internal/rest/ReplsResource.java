@@ -1,7 +1,6 @@
 package dev.devex.repl.internal.rest;
 
 import dev.devex.auth.Caller;
-import dev.devex.repl.Repl;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.ReplTicket;
 import dev.devex.repl.Repls;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +54,7 @@ public class ReplsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Nullable JsonValue json) {
         var body = Body.of(json);
-        var repl = repls.create(caller.id(), body.replName(), body.text("template"));
-        return Response.created(URI.create("/api/repls/" + repl.id()))
-                .entity(ReplJson.of(repl))
-                .build();
+        return ReplAnswers.created(repls.create(caller.id(), body.replName(), body.text("template")));
     }
 
     @GET
@@ -86,14 +81,14 @@ public class ReplsResource {
     @Path("/{id}/start")
     public Response start(@PathParam("id") String id) {
         var repl = repls.start(caller.id(), PathId.of(id));
-        return answer(repl, repl.state() == ReplState.RUNNING);
+        return ReplAnswers.changed(repl, repl.state() == ReplState.RUNNING);
     }
 
     @POST
     @Path("/{id}/stop")
     public Response stop(@PathParam("id") String id, @QueryParam("discard") @DefaultValue("false") boolean discard) {
         var repl = repls.stop(caller.id(), PathId.of(id), discard);
-        return answer(repl, repl.state() != ReplState.STOPPING);
+        return ReplAnswers.changed(repl, repl.state() != ReplState.STOPPING);
     }
 
     @POST
@@ -101,12 +96,6 @@ public class ReplsResource {
     public Response ticket(@PathParam("id") String id) {
         var ticket = repls.ticket(caller.id(), PathId.of(id));
         return Response.status(Status.CREATED).entity(TicketJson.of(ticket)).build();
-    }
-
-    private static Response answer(Repl repl, boolean settled) {
-        return Response.status(settled ? Status.OK : Status.ACCEPTED)
-                .entity(ReplJson.of(repl))
-                .build();
     }
 
     /** A ticket on the wire. */

@@ -3,18 +3,15 @@ package dev.devex.repl.internal.rest;
 import dev.devex.auth.Caller;
 import dev.devex.kernel.InvalidValueException;
 import dev.devex.repl.internal.ReplHistory;
-import dev.devex.storage.Snapshot;
 import dev.devex.storage.WorkspaceStore;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +50,5 @@ public class SnapshotsResource {
             throw new InvalidValueException("\"before\" must be the number of a snapshot.");
         }
         return Long.parseLong(before);
-    }
-
-    /** A stored state on the wire. */
-    @JsonbPropertyOrder({"number", "savedAt", "kind", "entries", "bytes"})
-    public record SnapshotJson(long number, Instant savedAt, String kind, long entries, long bytes) {
-        static SnapshotJson of(Snapshot snapshot) {
-            return new SnapshotJson(
-                    snapshot.number(),
-                    snapshot.savedAt(),
-                    snapshot.origin().id(),
-                    snapshot.entries(),
-                    snapshot.bytes());
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.devex.repl.internal.sandboxes;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.SandboxException;
 import dev.devex.repl.Failure;
+import dev.devex.storage.StorageException;
 import java.util.Objects;
 
 /** How errors of others are told to a repl's owner. */
@@ -23,6 +24,10 @@ final class Failures {
 
     static Failure goingOn(SandboxException e) {
         return new Failure(e.reason(), sentence(e) + " Until then it runs on, with all that is in it.");
+    }
+
+    static Failure of(StorageException e) {
+        return new Failure("notRestored", sentence(e) + " Your files are as they were when they were last saved.");
     }
 
     static Failure of(UnavailableException e) {

@@ -23,15 +23,24 @@ public class ReplWork {
     private final Threads threads;
     private final BringUp bringUp;
     private final TakeDown takeDown;
+    private final BringBack bringBack;
     private final Removal removal;
 
     @Inject
-    ReplWork(ReplRecords records, Leases leases, Threads threads, BringUp bringUp, TakeDown takeDown, Removal removal) {
+    ReplWork(
+            ReplRecords records,
+            Leases leases,
+            Threads threads,
+            BringUp bringUp,
+            TakeDown takeDown,
+            BringBack bringBack,
+            Removal removal) {
         this.records = records;
         this.leases = leases;
         this.threads = threads;
         this.bringUp = bringUp;
         this.takeDown = takeDown;
+        this.bringBack = bringBack;
         this.removal = removal;
     }
 
@@ -42,6 +51,7 @@ public class ReplWork {
         threads = null;
         bringUp = null;
         takeDown = null;
+        bringBack = null;
         removal = null;
     }
 
@@ -84,7 +94,13 @@ public class ReplWork {
         try {
             switch (record.state()) {
                 case STARTING -> bringUp.run(record);
-                case STOPPING -> takeDown.run(record);
+                case STOPPING -> {
+                    if (record.down()) {
+                        bringBack.run(record);
+                    } else {
+                        takeDown.run(record);
+                    }
+                }
                 case DELETING -> removal.run(record);
                 default -> {}
             }

@@ -67,7 +67,11 @@ class TakeDown {
     private void settle(ReplRecord before, boolean stored) {
         var fields = Fields.none().clear("url", "attempts", "discard", "lost");
         var lost = before.lost();
-        if (lost == null) {
+        if (before.restore() != null) {
+            // A session of its own for the restore, so that nothing of this one can be saved over it.
+            fields.set("down", 1).set("session", before.session() + 1);
+            records.move(before, Transition.MAKE_WAY, fields.failure(null));
+        } else if (lost == null) {
             records.move(before, Transition.COME_DOWN, fields.failure(null));
         } else {
             var savedAt = records.find(before.id()).map(now -> now.repl().savedAt());
@@ -84,7 +88,7 @@ class TakeDown {
             var url = efforts.make(record, () -> orchestrator.resume(specs.of(record)));
             if (url.isPresent()) {
                 var fields = Fields.none()
-                        .clear("attempts", "lost")
+                        .clear("attempts", "lost", "restore")
                         .set("url", url.get())
                         .set("startedAt", Instant.now());
                 Stubbornly.run(() -> goOn(record, fields.failure(Failures.goingOn(refusal))));
@@ -97,8 +101,13 @@ class TakeDown {
     private void goOn(ReplRecord record, Fields fields) {
         var outcome = records.move(record, Transition.RESUME, fields);
         if (outcome.done() && outcome.record().discard()) {
-            records.move(record, Transition.STOP, Fields.none());
+            records.move(record, Transition.STOP, wish(record));
         }
+    }
+
+    private static Fields wish(ReplRecord record) {
+        var restore = record.restore();
+        return restore == null ? Fields.none() : Fields.none().set("restore", restore.text());
     }
 
     /** Leaves it stopping, with the reason, and has it tried again after a pause that grows. */

@@ -9,14 +9,16 @@ import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
 
 /** What this package offers, put together as the container does. */
-public record Workers(Efforts efforts, ReplWork work, Sandboxes sandboxes) {
+public record Workers(Efforts efforts, ReplWork work, BringBack bringBack, Sandboxes sandboxes) {
     public static <T extends SandboxTokens & Tickets> Workers of(
             ReplRecords records,
             Orchestrator orchestrator,
             WorkspaceStore store,
+            WorkspaceHistory history,
             Housekeeping housekeeping,
             T tokens,
             Leases leases,
@@ -25,14 +27,17 @@ public record Workers(Efforts efforts, ReplWork work, Sandboxes sandboxes) {
             Pace pace) {
         var efforts = new Efforts(records);
         var specs = new Specs(tokens, tokens);
+        var takeDown = new TakeDown(records, orchestrator, specs, efforts, ending, pace);
+        var bringBack = new BringBack(records, history, housekeeping, takeDown, efforts, ending);
         var work = new ReplWork(
                 records,
                 leases,
                 threads,
                 new BringUp(records, orchestrator, specs, efforts, pace),
-                new TakeDown(records, orchestrator, specs, efforts, ending, pace),
+                takeDown,
+                bringBack,
                 new Removal(records, orchestrator, store, housekeeping, pace));
         var orphans = new Orphans(records, orchestrator, leases, specs, threads);
-        return new Workers(efforts, work, new Sandboxes(records, orchestrator, work, orphans));
+        return new Workers(efforts, work, bringBack, new Sandboxes(records, orchestrator, work, orphans));
     }
 }
