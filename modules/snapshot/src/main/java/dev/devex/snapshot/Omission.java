@@ -12,7 +12,7 @@ public record Omission(String path, Reason reason) {
         UNREADABLE,
         /** It is a socket, a pipe or a device. */
         SPECIAL_FILE,
-        /** Its path is longer than Linux takes. */
+        /** Its path is longer than Linux takes; where a snapshot cannot name it either, the path is that of the folder it is in. */
         PATH_TOO_LONG,
         /** It was written to whenever it was read: what the snapshot holds may be of several moments. */
         CHANGED

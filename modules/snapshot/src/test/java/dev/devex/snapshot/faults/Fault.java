@@ -17,5 +17,7 @@ public enum Fault {
     /** The server has done what was asked for, and the connection is cut before a word of that. */
     LOST_ANSWER,
     /** The server has done what was asked for, and the answer is 500. */
-    DENIED_ANSWER
+    DENIED_ANSWER,
+    /** The last byte of the answer is another one. It never happens at random: what has no hash would be believed. */
+    DAMAGED_ANSWER
 }

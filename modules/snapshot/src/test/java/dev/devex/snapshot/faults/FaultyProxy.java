@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class FaultyProxy implements AutoCloseable {
     private static final int LONGEST_PAUSE_MILLIS = 40;
     private static final int PIECES = 4;
-    private static final List<Fault> FAULTS = List.of(Fault.values());
+    private static final List<Fault> FAULTS = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.DAMAGED_ANSWER)));
 
     private final URI server;
     private final long seed;
@@ -121,6 +122,8 @@ public final class FaultyProxy implements AutoCloseable {
                 writeSlowly(client.getOutputStream(), ask(request).bytes());
             case TRUNCATED_ANSWER ->
                 writeSome(client.getOutputStream(), ask(request).bytes());
+            case DAMAGED_ANSWER ->
+                client.getOutputStream().write(damaged(ask(request).bytes()));
             case LOST_ANSWER -> {
                 ask(request);
                 cut(client);
@@ -157,6 +160,11 @@ public final class FaultyProxy implements AutoCloseable {
             int end = piece == PIECES - 1 ? bytes.length : (piece + 1) * length;
             stream.write(bytes, piece * length, end - piece * length);
         }
+    }
+
+    private static byte[] damaged(byte[] bytes) {
+        bytes[bytes.length - 1]++;
+        return bytes;
     }
 
     /** Ends a connection by a reset, as a network does that fails (RFC 9293, section 3.5.2). */

@@ -83,6 +83,13 @@ class FaultyProxyTest {
     }
 
     @Test
+    void damagesAnAnswer() throws Exception {
+        proxy.next("PUT /", Fault.DAMAGED_ANSWER);
+        assertThat(put().body()).hasSameSizeAs(BODY).isNotEqualTo(BODY);
+        assertThat(written).containsExactly(BODY);
+    }
+
+    @Test
     void spoilsOnlyWhatItWasTold() throws Exception {
         proxy.next("GET /", Fault.UNAVAILABLE);
         assertThat(succeeds()).isTrue();
@@ -90,7 +97,9 @@ class FaultyProxyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "SLOW_ANSWER")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SLOW_ANSWER", "DAMAGED_ANSWER"})
     void makesEachFaultAtRandom(Fault fault) throws Exception {
         proxy.spoil(1);
         while (!proxy.counts().containsKey(fault)) {

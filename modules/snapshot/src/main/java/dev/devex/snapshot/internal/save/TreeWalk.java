@@ -42,6 +42,7 @@ final class TreeWalk {
         final Path folder;
         final List<String> children;
         int next;
+        boolean omitsTooLong;
 
         Level(String name, Path folder, List<String> children) {
             this.name = name;
@@ -90,7 +91,7 @@ final class TreeWalk {
             return null;
         }
         if (!EntryPath.isPath(name)) {
-            omissions.accept(name, Reason.PATH_TOO_LONG);
+            omitTooLong(level);
             return null;
         }
         try {
@@ -103,6 +104,14 @@ final class TreeWalk {
         } catch (FileSystemException e) {
             omissions.accept(name, Reason.PATH_TOO_LONG);
             return null;
+        }
+    }
+
+    /** No snapshot can have such a path, not even to say that it is left out: it names the folder, and once. */
+    private void omitTooLong(Level level) {
+        if (!level.omitsTooLong) {
+            level.omitsTooLong = true;
+            omissions.accept(level.name, Reason.PATH_TOO_LONG);
         }
     }
 
