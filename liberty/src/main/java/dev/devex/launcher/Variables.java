@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Environment variables, read by kind. An empty one counts as not set; what cannot be used is refused by name. */
 final class Variables {
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Set<String> WEB = Set.of("http", "https");
 
     private final Map<String, String> environment;
@@ -48,7 +49,10 @@ final class Variables {
     }
 
     Optional<Duration> duration(String name) {
-        return checked(name, Variables::isDuration, "must be an ISO 8601 duration above zero, like PT15M.")
+        return checked(
+                        name,
+                        Variables::isDuration,
+                        "must be an ISO 8601 duration above zero, like PT15M, and of no more than 36500 days.")
                 .map(Duration::parse);
     }
 
@@ -108,7 +112,7 @@ final class Variables {
     private static boolean isDuration(String value) {
         try {
             var duration = Duration.parse(value);
-            return !duration.isZero() && !duration.isNegative();
+            return !duration.isZero() && !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
         } catch (DateTimeParseException e) {
             return false;
         }

@@ -30,11 +30,18 @@ final class PackCheck implements AutoCloseable {
         calls.close();
     }
 
+    /** What looks damaged is read once more: it may have been the reading that went wrong. */
     private void check(String key, StoredPack pack) {
-        boolean whole = bucket.stream(key, pack::isWhole)
-                .orElseThrow(() -> new RejectedCommitException("A pack of the snapshot was not uploaded."));
-        if (!whole) {
+        if (isWhole(key, pack)) {
+            return;
+        }
+        if (!isWhole(key, pack)) {
             throw new RejectedCommitException("A pack of the snapshot is not what its name says.");
         }
+    }
+
+    private boolean isWhole(String key, StoredPack pack) {
+        return bucket.stream(key, pack::isWhole)
+                .orElseThrow(() -> new RejectedCommitException("A pack of the snapshot was not uploaded."));
     }
 }

@@ -2,6 +2,7 @@ package dev.devex.storage.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Which former states are kept: all of the last while, then what the workspace was at each full hour, then at each midnight (UTC).
@@ -13,6 +14,18 @@ import java.time.Instant;
 record Retention(Duration all, Duration hourly, Duration daily) {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** Before any time that a snapshot could be of. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    /** @throws IllegalArgumentException when one is negative, or longer than a century */
+    Retention {
+        for (Duration duration : List.of(all, hourly, daily)) {
+            if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("Snapshots cannot be kept for " + duration + ".");
+            }
+        }
+    }
 
     /**
      * @param from since when it was the newest state

@@ -11,14 +11,27 @@ import java.util.stream.Collectors;
 
 /** Where a workspace's objects lie. */
 record WorkspaceKeys(Workspace workspace) {
+    /** Under which all workspaces lie, each in a folder of its owner's. */
+    static final String ALL = "repl/";
+
     private static final String JSON = ".json";
 
     String prefix() {
-        return "repl/" + workspace.owner() + "/" + workspace.repl() + "/";
+        return ALL + workspace.owner() + "/" + workspace.repl() + "/";
     }
 
     String head() {
         return prefix() + "head.json";
+    }
+
+    /** What is known of the repl besides its files. */
+    String description() {
+        return prefix() + "repl.json";
+    }
+
+    /** What an object is called below the prefix. */
+    String name(String key) {
+        return key.substring(prefix().length());
     }
 
     /** Under which all objects of a kind lie, each named by its hash. */
