@@ -71,8 +71,9 @@ public class Redis {
         return call(redis -> redis.eval(lua, keys, arguments));
     }
 
+    /** Gives the connections back; nothing can be called any more. */
     @PreDestroy
-    void close() {
+    public void close() {
         client.close();
     }
 }

@@ -22,6 +22,9 @@ public interface WorkspaceStore {
      */
     Snapshot create(Workspace workspace, String template);
 
+    /** Keeps beside the work what is known of the repl, unless a later revision of that is kept already. */
+    void describe(Workspace workspace, WorkspaceDescription description);
+
     /**
      * Lets a session read the newest snapshot for a limited time. From then on nothing that an older session saves becomes the
      * newest.

@@ -60,6 +60,15 @@ public abstract class WorkspaceStoreContract {
     }
 
     @Test
+    void describesWithoutTouchingTheWork() {
+        Snapshot first = store().create(workspace, TEMPLATE);
+        for (long revision : new long[] {2, 1, 2, 3}) {
+            store().describe(workspace, new WorkspaceDescription("my app", TEMPLATE, Instant.EPOCH, revision));
+        }
+        assertThat(sandbox(1).newest()).isEqualTo(first);
+    }
+
+    @Test
     void rejectsUnknownTemplate() {
         assertThatThrownBy(() -> store().create(workspace, "no-such")).isInstanceOf(UnknownTemplateException.class);
         assertThatThrownBy(sandbox(1)::newest).isInstanceOf(UnknownWorkspaceException.class);
@@ -206,6 +215,18 @@ public abstract class WorkspaceStoreContract {
                 TestSnapshot.folder("home"),
                 TestSnapshot.folder("workspace"),
                 TestSnapshot.folder("workspace/a/b")));
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
+    }
+
+    @Test
+    void rejectsATableThatLiesAboutThePacks() {
+        store().create(workspace, TEMPLATE);
+        TestSnapshot one = sandbox(1).uploaded(TestSnapshot.of("one"));
+        StoredPack pack = one.pack();
+        for (int wrong : new int[] {-1, 1}) {
+            var lie = new StoredPack(pack.sha256(), pack.size() + wrong, Optional.empty());
+            assertRejected(sandbox(1).uploaded(TestSnapshot.of("new", List.of(lie))));
+        }
         assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
     }
 

@@ -17,6 +17,7 @@ import dev.devex.repl.internal.records.Script;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.SnapshotId;
 import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceDescription;
 import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -117,19 +119,12 @@ class Creation {
     }
 
     private Repl insert(Begun begun, ReplName name, String template, Snapshot first) {
-        var fields = Fields.none()
-                .set("id", begun.id())
-                .set("name", name)
-                .set("template", template)
-                .set("owner", begun.owner())
-                .set("state", ReplState.STOPPED)
-                .set("createdAt", begun.at())
-                .set("savedAt", first.savedAt())
-                .set("savedNumber", first.number())
-                .set("session", 0)
-                .set("revision", 1);
+        var description =
+                new WorkspaceDescription(name.value(), template, begun.at().truncatedTo(ChronoUnit.MILLIS), 1);
+        store.describe(begun.workspace(), description);
         var arguments = new ArrayList<>(List.of(begun.member(), begun.id().value(), Keys.CHANNEL));
-        arguments.addAll(fields.namesAndValues());
+        arguments.addAll(
+                Fields.ofStopped(begun.workspace(), description, first, 0).namesAndValues());
         var keys = List.of(Keys.repl(begun.id()), Keys.CREATING, Keys.in(ReplState.STOPPED));
         var inserted = redis.script(Script.INSERT.lua(), keys, arguments);
         if (!Long.valueOf(1).equals(inserted)) {

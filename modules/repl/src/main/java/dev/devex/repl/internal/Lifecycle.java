@@ -16,6 +16,7 @@ import dev.devex.repl.ReplStateException;
 import dev.devex.repl.ReplTicket;
 import dev.devex.repl.Repls;
 import dev.devex.repl.internal.background.Ending;
+import dev.devex.repl.internal.housekeeping.Descriptions;
 import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
@@ -37,6 +38,7 @@ class Lifecycle implements Repls {
     private final Creation creation;
     private final Restoration restoration;
     private final ReplWork work;
+    private final Descriptions descriptions;
     private final Tickets tickets;
     private final Ending ending;
 
@@ -46,12 +48,14 @@ class Lifecycle implements Repls {
             Creation creation,
             Restoration restoration,
             ReplWork work,
+            Descriptions descriptions,
             Tickets tickets,
             Ending ending) {
         this.records = records;
         this.creation = creation;
         this.restoration = restoration;
         this.work = work;
+        this.descriptions = descriptions;
         this.tickets = tickets;
         this.ending = ending;
     }
@@ -62,6 +66,7 @@ class Lifecycle implements Repls {
         creation = null;
         restoration = null;
         work = null;
+        descriptions = null;
         tickets = null;
         ending = null;
     }
@@ -89,6 +94,7 @@ class Lifecycle implements Repls {
         if (!outcome.done()) {
             throw new ReplStateException(DELETING, "This repl is being deleted.");
         }
+        descriptions.begin();
         return outcome.record().repl();
     }
 

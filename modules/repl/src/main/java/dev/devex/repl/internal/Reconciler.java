@@ -4,6 +4,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.housekeeping.Descriptions;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.sandboxes.Efforts;
@@ -29,6 +30,7 @@ class Reconciler {
     private final Creation creation;
     private final Sandboxes sandboxes;
     private final Housekeeping housekeeping;
+    private final Descriptions descriptions;
     private final ChangeFeed feed;
     private final Threads threads;
     private final Pace pace;
@@ -43,6 +45,7 @@ class Reconciler {
             Creation creation,
             Sandboxes sandboxes,
             Housekeeping housekeeping,
+            Descriptions descriptions,
             ChangeFeed feed,
             Threads threads,
             Pace pace) {
@@ -52,6 +55,7 @@ class Reconciler {
         this.creation = creation;
         this.sandboxes = sandboxes;
         this.housekeeping = housekeeping;
+        this.descriptions = descriptions;
         this.feed = feed;
         this.threads = threads;
         this.pace = pace;
@@ -65,6 +69,7 @@ class Reconciler {
         creation = null;
         sandboxes = null;
         housekeeping = null;
+        descriptions = null;
         feed = null;
         threads = null;
         pace = null;
@@ -93,6 +98,7 @@ class Reconciler {
         attempt("sandboxes", sandboxes::compare);
         attempt("unfinished repls", creation::cleanUp);
         housekeeping.begin();
+        descriptions.begin();
     }
 
     private static void attempt(String subject, Runnable look) {

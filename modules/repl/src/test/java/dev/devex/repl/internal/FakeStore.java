@@ -1,5 +1,6 @@
 package dev.devex.repl.internal;
 
+import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.Snapshot.Origin;
@@ -10,6 +11,7 @@ import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.UploadGrant;
 import dev.devex.storage.UploadGrant.Upload;
 import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceDescription;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore;
@@ -17,6 +19,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +33,7 @@ final class FakeStore implements WorkspaceStore {
 
     final List<Long> branches = new CopyOnWriteArrayList<>();
     final Set<Workspace> stored = ConcurrentHashMap.newKeySet();
+    final Map<Workspace, WorkspaceDescription> descriptions = new ConcurrentHashMap<>();
     /** No two snapshots are of one time. */
     private final AtomicInteger ticks = new AtomicInteger();
 
@@ -50,6 +55,16 @@ final class FakeStore implements WorkspaceStore {
         }
         stored.add(workspace);
         return snapshot(1, 0);
+    }
+
+    @Override
+    public void describe(Workspace workspace, WorkspaceDescription description) {
+        check();
+        descriptions.put(workspace, description);
+    }
+
+    WorkspaceDescription description(ReplId repl) {
+        return Objects.requireNonNull(descriptions.get(new Workspace(Site.ADA, repl)));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.devex.repl.Failure;
 import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplStateException;
 import dev.devex.repl.UnknownReplException;
+import dev.devex.storage.WorkspaceDescription;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -341,6 +342,40 @@ class LifecycleTest {
         server.repls.rename(Site.ADA, repl.id(), new ReplName("Zürich 🦊"));
 
         assertThat(server.repls.get(Site.ADA, repl.id()).name().value()).isEqualTo("Zürich 🦊");
+    }
+
+    @Test
+    void tellsTheStoreWhatAReplIsCalled() {
+        var repl = Site.create(server);
+        assertThat(site.store.description(repl.id()))
+                .returns("my app", WorkspaceDescription::name)
+                .returns("node", WorkspaceDescription::template)
+                .returns(repl.createdAt(), WorkspaceDescription::createdAt);
+
+        server.repls.rename(Site.ADA, repl.id(), new ReplName("renamed"));
+
+        Await.until(
+                "the store knows",
+                () -> site.store.description(repl.id()).name().equals("renamed"));
+        assertThat(site.store.description(repl.id()).revision()).isGreaterThan(1);
+    }
+
+    @Test
+    void renamesWhileTheStoreIsAwayAndTellsItLater() {
+        var repl = Site.create(server);
+        site.store.away = true;
+        server.repls.rename(Site.ADA, repl.id(), new ReplName("renamed"));
+        assertThat(server.repls.get(Site.ADA, repl.id()).name().value()).isEqualTo("renamed");
+        server.die();
+        var other = site.server();
+        assertThat(site.store.description(repl.id()).name()).isEqualTo("my app");
+
+        site.store.away = false;
+
+        Await.until(
+                "the store knows",
+                () -> site.store.description(repl.id()).name().equals("renamed"));
+        Await.until("nothing is left to do", () -> other.untold.some().isEmpty());
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.devex.repl.internal.background.Leases;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
+import dev.devex.repl.internal.housekeeping.Descriptions;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.idle.IdleParts;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.UntoldRepls;
 import dev.devex.repl.internal.sandboxes.ReplWork;
 import dev.devex.repl.internal.sandboxes.Workers;
 import jakarta.enterprise.event.Startup;
@@ -31,6 +33,7 @@ public final class Server implements AutoCloseable {
 
     final MortalRedis redis;
     final ReplRecords records;
+    final UntoldRepls untold;
     final ReplWork work;
     final Lifecycle repls;
     final WorkspaceDesk desk;
@@ -55,11 +58,22 @@ public final class Server implements AutoCloseable {
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, history, LIMIT, PACE);
         var restoration = new Restoration(records, history, workers.bringBack(), work);
-        repls = new Lifecycle(records, creation, restoration, work, tokens, ending);
+        untold = new UntoldRepls(redis, records);
+        var descriptions = new Descriptions(untold, store, threads);
+        repls = new Lifecycle(records, creation, restoration, work, descriptions, tokens, ending);
         desk = new WorkspaceDesk(records, store, tokens, housekeeping);
         drain = new Drain(records, repls, feed, ending);
         reconciler = new Reconciler(
-                records, work, workers.efforts(), creation, workers.sandboxes(), housekeeping, feed, threads, PACE);
+                records,
+                work,
+                workers.efforts(),
+                creation,
+                workers.sandboxes(),
+                housekeeping,
+                descriptions,
+                feed,
+                threads,
+                PACE);
     }
 
     Server begin() {

@@ -12,6 +12,7 @@ import io.minio.RemoveObjectArgs;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.Headers;
 
 /**
@@ -136,20 +138,34 @@ final class S3Bucket implements AutoCloseable {
         });
     }
 
+    /** All objects whose keys begin like that. */
     List<ListedObject> list(String prefix) {
+        return list(
+                prefix,
+                true,
+                item -> new ListedObject(
+                        item.objectName(), item.size(), item.lastModified().toInstant()));
+    }
+
+    /** How keys go on from a prefix to the next slash, and with it. */
+    List<String> folders(String prefix) {
+        return list(prefix, false, Item::objectName).stream()
+                .filter(key -> key.endsWith("/"))
+                .toList();
+    }
+
+    private <T> List<T> list(String prefix, boolean recursive, Function<Item, T> meaning) {
         return calls.call(client -> {
-            var objects = new ArrayList<ListedObject>();
+            var listed = new ArrayList<T>();
             var listing = ListObjectsArgs.builder()
                     .bucket(name)
                     .prefix(prefix)
-                    .recursive(true)
+                    .recursive(recursive)
                     .build();
             for (var result : client.listObjects(listing)) {
-                var item = result.get();
-                objects.add(new ListedObject(
-                        item.objectName(), item.size(), item.lastModified().toInstant()));
+                listed.add(meaning.apply(result.get()));
             }
-            return objects;
+            return listed;
         });
     }
 
@@ -164,9 +180,9 @@ final class S3Bucket implements AutoCloseable {
         return URI.create(signed.substring(0, signed.indexOf('?')));
     }
 
-    /** Returns when the store answers, within two seconds. */
-    void check() {
-        calls.check();
+    /** Whether the bucket is there, without making it; answers within two seconds. */
+    boolean exists() {
+        return calls.bucketExists();
     }
 
     @Override

@@ -19,10 +19,10 @@ final class S3Calls implements AutoCloseable {
         name = location.bucket();
     }
 
-    /** Returns when the store answers, within two seconds. */
-    void check() {
+    /** Whether the bucket is there; answers within two seconds. */
+    boolean bucketExists() {
         var question = BucketExistsArgs.builder().bucket(name).build();
-        translated(() -> send(clients.quick(), client -> client.bucketExists(question)));
+        return translated(() -> send(clients.quick(), client -> client.bucketExists(question)));
     }
 
     /** Asks the client that signs for sandboxes, and connects to nothing. */

@@ -4,6 +4,7 @@ import dev.devex.storage.Snapshot;
 import dev.devex.storage.SnapshotGrant;
 import dev.devex.storage.UploadGrant;
 import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceDescription;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
 import java.time.Clock;
@@ -20,6 +21,7 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final S3Bucket bucket;
     private final PublishedTemplates templates;
     private final Heads heads;
+    private final Descriptions descriptions;
     private final Grants grants;
     private final SnapshotCheck check;
     private final Commits commits;
@@ -40,6 +42,7 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
         this.clock = clock;
         var manifests = new Manifests(bucket);
         var history = new History(bucket);
+        descriptions = new Descriptions(bucket);
         var quota = new Quota(limits.largest(), clock);
         grants = new Grants(bucket, manifests, presigner, clock);
         check = new SnapshotCheck(bucket, quota);
@@ -60,6 +63,11 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
             return first;
         }
         return heads.read(keys).head().newest();
+    }
+
+    @Override
+    public void describe(Workspace workspace, WorkspaceDescription description) {
+        descriptions.keep(new WorkspaceKeys(workspace), description);
     }
 
     @Override
@@ -98,7 +106,7 @@ final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
 
     @Override
     public void check() {
-        bucket.check();
+        bucket.exists();
     }
 
     @Override

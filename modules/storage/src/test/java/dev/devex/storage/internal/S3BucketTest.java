@@ -108,7 +108,7 @@ class S3BucketTest {
         var wrong = new S3Credentials(EmbeddedS3.ACCESS_KEY, "wrong");
         try (var refused = new S3Bucket(
                 new S3Location(right.endpoint(), right.endpoint(), right.region(), right.bucket(), wrong))) {
-            assertThatThrownBy(refused::check).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(refused::exists).isInstanceOf(UnavailableException.class);
             assertThatThrownBy(() -> refused.read("key")).isInstanceOf(UnavailableException.class);
         }
     }
@@ -118,7 +118,7 @@ class S3BucketTest {
         try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             try (var waiting = new S3Bucket(TestBucket.location(endpoint))) {
-                assertTimeoutPreemptively(WELL_BEFORE_A_READ_TIMES_OUT, () -> assertThatThrownBy(waiting::check)
+                assertTimeoutPreemptively(WELL_BEFORE_A_READ_TIMES_OUT, () -> assertThatThrownBy(waiting::exists)
                         .isInstanceOf(UnavailableException.class));
             }
         }

@@ -2,8 +2,8 @@ package dev.devex.repl.internal.housekeeping;
 
 import dev.devex.kernel.Redis;
 import dev.devex.kernel.ReplId;
-import dev.devex.kernel.UnavailableException;
 import dev.devex.kernel.UserId;
+import dev.devex.repl.internal.background.Errand;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.records.Keys;
 import dev.devex.repl.internal.records.Script;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.params.ZAddParams;
 import redis.clients.jedis.params.ZRangeParams;
 
@@ -41,9 +40,8 @@ public class Housekeeping {
 
     private final Redis redis;
     private final WorkspaceStore store;
-    private final Threads threads;
     private final Clock clock;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Errand errand;
 
     @Inject
     Housekeeping(Redis redis, WorkspaceStore store, Threads threads) {
@@ -53,7 +51,7 @@ public class Housekeeping {
     public Housekeeping(Redis redis, WorkspaceStore store, Threads threads, Clock clock) {
         this.redis = redis;
         this.store = store;
-        this.threads = threads;
+        errand = new Errand(threads, this::run);
         this.clock = clock;
     }
 
@@ -61,7 +59,7 @@ public class Housekeeping {
     protected Housekeeping() {
         redis = null;
         store = null;
-        threads = null;
+        errand = null;
         clock = null;
     }
 
@@ -77,19 +75,7 @@ public class Housekeeping {
 
     /** Does in the background what is due, unless this server is at it already. */
     public void begin() {
-        if (busy.compareAndSet(false, true)) {
-            threads.work(this::runAndEnd);
-        }
-    }
-
-    private void runAndEnd() {
-        try {
-            run();
-        } catch (UnavailableException e) {
-            LOG.log(Level.DEBUG, "Workspaces are cleared later: {0}", e.getMessage());
-        } finally {
-            busy.set(false);
-        }
+        errand.begin();
     }
 
     /** Does what is due. */

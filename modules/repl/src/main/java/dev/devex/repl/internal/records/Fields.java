@@ -1,6 +1,10 @@
 package dev.devex.repl.internal.records;
 
 import dev.devex.repl.Failure;
+import dev.devex.repl.ReplState;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceDescription;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -19,6 +23,27 @@ public final class Fields {
 
     public static Fields none() {
         return new Fields();
+    }
+
+    /**
+     * A repl without a sandbox.
+     *
+     * @param newest its work
+     * @param session the latest that there was of it; 0 before the first
+     */
+    public static Fields ofStopped(
+            Workspace workspace, WorkspaceDescription description, Snapshot newest, long session) {
+        return none().set("id", workspace.repl())
+                .set("name", description.name())
+                .set("template", description.template())
+                .set("owner", workspace.owner())
+                .set("state", ReplState.STOPPED)
+                .set("createdAt", description.createdAt())
+                .set("savedAt", newest.savedAt())
+                .set("savedNumber", newest.number())
+                .set("savedSession", newest.session())
+                .set("session", session)
+                .set("revision", description.revision());
     }
 
     public Fields set(String name, Object value) {

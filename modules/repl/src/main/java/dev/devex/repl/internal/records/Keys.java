@@ -28,6 +28,9 @@ public final class Keys {
     /** The server that looks for idle repls. */
     public static final String WATCH = "devex:repls:watch";
 
+    /** Repls of which the store has to be told, by the revision it has to be told of. */
+    public static final String UNTOLD = "devex:repls:untold";
+
     public static final String CHANNEL = "devex:repls:changes";
 
     private Keys() {}

@@ -11,6 +11,7 @@ import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplState;
 import dev.devex.storage.SnapshotId;
 import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceDescription;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -55,6 +56,11 @@ public record ReplRecord(
 
     public Workspace workspace() {
         return new Workspace(repl.owner(), repl.id());
+    }
+
+    /** What the store is to know of it. */
+    public WorkspaceDescription description() {
+        return new WorkspaceDescription(repl.name().value(), repl.template(), repl.createdAt(), revision);
     }
 
     public boolean isOf(ReplState state, long session) {

@@ -134,7 +134,8 @@ public class ReplRecords {
         arguments.add(from.stream().map(Enum::name).collect(Collectors.joining(",")));
         arguments.addAll(List.of(session, revision, to, due, Keys.CHANNEL));
         arguments.addAll(fields.namesAndValues());
-        return outcome(redis.script(Script.CHANGE.lua(), List.of(Keys.repl(id), Keys.WORKING, Keys.STATES), arguments));
+        return outcome(redis.script(
+                Script.CHANGE.lua(), List.of(Keys.repl(id), Keys.WORKING, Keys.STATES, Keys.UNTOLD), arguments));
     }
 
     private static Outcome outcome(@Nullable Object answer) {
@@ -155,7 +156,8 @@ public class ReplRecords {
                         Keys.of(owner),
                         Keys.WORKING,
                         Keys.in(ReplState.DELETING),
-                        Keys.DELETED),
+                        Keys.DELETED,
+                        Keys.UNTOLD),
                 List.of(
                         record.id().value(),
                         owner.value(),

@@ -15,6 +15,8 @@ public enum Script {
     INSERT,
     ABANDON,
     FORGET,
+    RESTORE,
+    SETTLE,
     RENEW,
     RELEASE,
     WATCH;

@@ -1,10 +1,11 @@
 -- Changes one repl if it is in one of the given states and, where asked, of the given session and revision; tells everybody.
--- KEYS: the repl, the repls with work to do, how the sets of repls begin that are in one state each
+-- KEYS: the repl, the repls with work to do, how the sets of repls begin that are in one state each, those the store has to be told of
 -- ARGV: states, session or '', revision or '', new state or '', due time or '', channel, then fields and values ('' clears)
 -- Returns: nothing when there is no such repl, else 1 or 0 (changed or not) and the fields and values as they are then
 local state = redis.call('HGET', KEYS[1], 'state')
 if not state then return {} end
 local id = redis.call('HGET', KEYS[1], 'id')
+local name = redis.call('HGET', KEYS[1], 'name')
 
 local function is(field, wanted) return wanted == '' or wanted == redis.call('HGET', KEYS[1], field) end
 local allowed = string.find(',' .. ARGV[1] .. ',', ',' .. state .. ',', 1, true)
@@ -28,7 +29,8 @@ if ARGV[4] ~= '' then
   redis.call('SADD', KEYS[3] .. string.lower(ARGV[4]), id)
 end
 
-redis.call('HINCRBY', KEYS[1], 'revision', 1)
+local revision = redis.call('HINCRBY', KEYS[1], 'revision', 1)
+if redis.call('HGET', KEYS[1], 'name') ~= name then redis.call('ZADD', KEYS[4], revision, id) end
 local fields = redis.call('HGETALL', KEYS[1])
 redis.call('PUBLISH', ARGV[6], cjson.encode(fields))
 return {1, fields}
