@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
@@ -30,6 +31,7 @@ class ArchitectureTest {
             "repl", Set.of("kernel", "auth", "storage", "orchestration"),
             "web", Set.of("kernel", "snapshot", "auth", "storage", "orchestration", "repl"),
             "runner", Set.of("snapshot"),
+            "recovery", Set.of("kernel", "storage", "repl"),
             "launcher", Set.of());
 
     private static final JavaClasses DEVEX = new ClassFileImporter()
@@ -37,7 +39,7 @@ class ArchitectureTest {
                             ROOMS.keySet().stream()
                                     .filter(ArchitectureTest::isModule)
                                     .map(room -> "modules/" + room),
-                            Stream.of("runner", "liberty"))
+                            Stream.of("runner", "recovery", "liberty"))
                     .map(folder -> java.nio.file.Path.of("..", folder, "target", "classes"))
                     .toList());
 
@@ -48,15 +50,13 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"kernel", "snapshot", "auth", "storage", "orchestration", "repl", "web", "runner", "launcher"})
+    @MethodSource("rooms")
     void knowsOnlyWhatItMay(String room) {
         mayKnowOnly(room).check(DEVEX);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"kernel", "snapshot", "auth", "storage", "orchestration", "repl", "web", "runner", "launcher"})
+    @MethodSource("rooms")
     void keepsItsInsideToItself(String room) {
         noClasses()
                 .that(not(resideInAPackage(within(room))))
@@ -102,7 +102,7 @@ class ArchitectureTest {
     void keepsTheLauncherAndTheRunnerFreeOfTheContainer() {
         noClasses()
                 .that()
-                .resideInAnyPackage(within("snapshot"), within("launcher"))
+                .resideInAnyPackage(within("snapshot"), within("recovery"), within("launcher"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta..", "org.eclipse.microprofile..")
                         .and(not(resideInAPackage("jakarta.json.."))))
@@ -134,6 +134,10 @@ class ArchitectureTest {
         assertThat(forbidden.evaluate(DEVEX).hasViolation()).isTrue();
     }
 
+    private static Set<String> rooms() {
+        return ROOMS.keySet();
+    }
+
     private static ArchRule mayKnowOnly(String room) {
         return mayKnowOnly(room, ROOMS.getOrDefault(room, Set.of()));
     }
@@ -163,7 +167,7 @@ class ArchitectureTest {
     }
 
     private static boolean isModule(String room) {
-        return !Set.of("runner", "launcher").contains(room);
+        return !Set.of("runner", "recovery", "launcher").contains(room);
     }
 
     private static String within(String room) {

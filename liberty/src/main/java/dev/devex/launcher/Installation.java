@@ -26,7 +26,24 @@ record Installation(Path ear, Path liberty, Path configuration, Path runner, Pat
                 target.resolve("usr"),
                 runner(environment, checkout.resolve("runner/target/dist/bin/runner")),
                 place(environment, "DEVEX_TEMPLATES_DIR", checkout.resolve("templates")),
-                checkout.resolve(".devex"));
+                defaultData(target));
+    }
+
+    /**
+     * Where the command is that reads the store ({@code DEVEX_RECOVERY}); it needs none of the other parts.
+     *
+     * @throws RefusedStartException when it is not there
+     */
+    static Path recovery(Path target, Map<String, String> environment) {
+        return place(
+                environment,
+                "DEVEX_RECOVERY",
+                target.resolve("../../recovery/target/recovery.jar").normalize());
+    }
+
+    /** Where data is unless {@code DEVEX_DATA_DIR} says otherwise. */
+    static Path defaultData(Path target) {
+        return target.resolve("../../.devex").normalize();
     }
 
     /** Whether sandboxes run here: those of a cluster have a runner in their image, and go on when this ends. */

@@ -36,7 +36,7 @@ final class Launcher {
      * @throws LaunchException when it could not be started
      */
     boolean run() {
-        try (var directory = DataDirectory.open(settings.dataDirectory())) {
+        try (var directory = DataDirectory.open(settings.data().folder())) {
             LogFiles.sendTo(directory.log("launcher.%g.log"));
             LibertyServer.takeOver(directory);
             EmbeddedRedis.takeOver(directory);
@@ -69,10 +69,10 @@ final class Launcher {
                 "DEVEX_UPDATE_TRIGGER",
                 development ? "polled" : "disabled"));
         console.say("Starting Devex with the data in " + directory.root());
-        try (var redis = settings.externalRedis()
+        try (var redis = settings.data().externalRedis()
                         ? null
                         : EmbeddedRedis.start(directory).keepUp();
-                var store = settings.externalStore() ? null : new EmbeddedStore(directory)) {
+                var store = settings.data().externalStore() ? null : new EmbeddedStore(directory)) {
             connect(variables, redis, store);
             try (var server = LibertyServer.start(installation, directory, variables.variables())) {
                 return serve(server, store, token);

@@ -1,10 +1,10 @@
 package dev.devex.launcher;
 
 import java.util.Arrays;
-import java.util.HashSet;
 
 /**
- * {@code java -jar devex.jar [--dev]}: starts Devex and stays until it is stopped. This one class is compiled for Java 8, which, like
+ * {@code java -jar devex.jar [--dev]}: starts Devex and stays until it is stopped; {@code java -jar devex.jar recover …}: reads the store when
+ * all else is lost. This one class is compiled for Java 8, which, like
  * every Java since, can thus say that it is too old.
  */
 public final class Main {
@@ -19,7 +19,7 @@ public final class Main {
             System.err.println(refusal(version));
             System.exit(REFUSED);
         }
-        System.exit(CommandLine.run(new HashSet<>(Arrays.asList(arguments))));
+        System.exit(CommandLine.run(Arrays.asList(arguments)));
     }
 
     /** Java 8 calls itself 1.8. */

@@ -26,7 +26,7 @@ final class ServerEnvironment {
                 "DEVEX_PUBLIC_URL", settings.publicUrl().toString(),
                 "DEVEX_LOCAL_LOGIN", String.valueOf(settings.localLogin()),
                 "DEVEX_ORCHESTRATOR", "process",
-                "DEVEX_DATA_DIR", settings.dataDirectory().toString(),
+                "DEVEX_DATA_DIR", settings.data().folder().toString(),
                 "DEVEX_HTTP_HOST", settings.localLogin() ? "127.0.0.1" : "*",
                 "DEVEX_HTTP_PORT", String.valueOf(settings.port()),
                 "DEVEX_HTTP_IPV6_LOOPBACK", String.valueOf(settings.localLogin() && Loopback.hasIpv6())));

@@ -9,18 +9,9 @@ import java.util.Set;
 /**
  * The settings that the launcher itself needs, all of them checked; the core reads the others from its environment.
  *
- * @param externalRedis whether {@code REDIS_URL} names a Redis, so that none is embedded
- * @param externalStore whether {@code S3_ENDPOINT} names a store, so that none is embedded
  * @param port the port the core listens on
  */
-record Settings(
-        boolean externalRedis,
-        boolean externalStore,
-        boolean localLogin,
-        Optional<String> secretKey,
-        Path dataDirectory,
-        URI publicUrl,
-        int port) {
+record Settings(DataSettings data, boolean localLogin, Optional<String> secretKey, URI publicUrl, int port) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int DEFAULT_PORT = 9080;
     private static final int SECRET_KEY_LENGTH = 32;
@@ -31,63 +22,17 @@ record Settings(
      */
     static Settings from(Map<String, String> environment, Path defaultDataDirectory) {
         var variables = new Variables(environment);
-        var redis = variables.checked("REDIS_URL", Settings::isRedis, "must be a redis:// or rediss:// address.");
-        var store = store(variables);
+        var data = DataSettings.from(variables, defaultDataDirectory);
         orchestrator(variables);
         gitHub(variables);
         limits(variables);
         var publicUrl = variables.origin("DEVEX_PUBLIC_URL").orElse(URI.create("http://localhost:" + DEFAULT_PORT));
-        var embedded = redis.isEmpty() && !store;
         return new Settings(
-                redis.isPresent(),
-                store,
-                localLogin(variables, publicUrl, embedded),
-                secretKey(variables, redis.isPresent()),
-                Path.of(variables.text("DEVEX_DATA_DIR").orElse(defaultDataDirectory.toString()))
-                        .toAbsolutePath()
-                        .normalize(),
+                data,
+                localLogin(variables, publicUrl, data.isAllEmbedded()),
+                secretKey(variables, data.externalRedis()),
                 publicUrl,
                 port(variables, publicUrl));
-    }
-
-    private static boolean isRedis(String value) {
-        return Variables.isAddress(value, Set.of("redis", "rediss"));
-    }
-
-    private static boolean store(Variables variables) {
-        var needed = Map.of(
-                "S3_ENDPOINT", variables.origin("S3_ENDPOINT").isPresent(),
-                "S3_BUCKET",
-                        variables
-                                .checked(
-                                        "S3_BUCKET",
-                                        Settings::isBucket,
-                                        "must be a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens.")
-                                .isPresent(),
-                "S3_ACCESS_KEY", variables.word("S3_ACCESS_KEY").isPresent(),
-                "S3_SECRET_KEY", variables.word("S3_SECRET_KEY").isPresent());
-        var configured = needed.containsValue(true);
-        for (var name : Set.of("S3_REGION", "S3_PUBLIC_ENDPOINT")) {
-            if (!configured && variables.text(name).isPresent()) {
-                throw new InvalidSettingException(
-                        name, "needs S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY beside it.");
-            }
-        }
-        variables.word("S3_REGION");
-        variables.origin("S3_PUBLIC_ENDPOINT");
-        needed.entrySet().stream()
-                .filter(entry -> configured && !entry.getValue())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InvalidSettingException(name, "is missing: the settings of an S3 store belong together.");
-                });
-        return configured;
-    }
-
-    private static boolean isBucket(String value) {
-        return value.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     }
 
     private static void orchestrator(Variables variables) {

@@ -27,10 +27,8 @@ class SettingsTest {
     @Test
     void embedsEverythingWithoutASetting() {
         assertThat(from(Map.of()))
-                .returns(false, Settings::externalRedis)
-                .returns(false, Settings::externalStore)
+                .returns(new DataSettings(false, false, CHECKOUT), Settings::data)
                 .returns(true, Settings::localLogin)
-                .returns(CHECKOUT, Settings::dataDirectory)
                 .returns(URI.create("http://localhost:9080"), Settings::publicUrl)
                 .returns(9080, Settings::port);
     }
@@ -86,6 +84,9 @@ class SettingsTest {
         "DEVEX_SNAPSHOTS_KEEP_ALL, a day",
         "DEVEX_SNAPSHOTS_KEEP_HOURLY, P1W2D",
         "DEVEX_SNAPSHOTS_KEEP_DAILY, PT0S",
+        "DEVEX_SNAPSHOTS_KEEP_DAILY, P36501D",
+        "DEVEX_SNAPSHOTS_KEEP_ALL, P1000000000000D",
+        "DEVEX_SNAPSHOTS_KEEP_HOURLY, PT9223372036854775807S",
         "DEVEX_IDLE_TIMEOUT, 15 minutes",
         "DEVEX_IDLE_TIMEOUT, PT0S",
         "DEVEX_IDLE_MAX, PT-12H",

@@ -31,6 +31,11 @@ public final class EmbeddedS3 implements AutoCloseable {
         return endpoint;
     }
 
+    /** Where it keeps what it stores, each bucket a folder and each object a file. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Stops it, as a fault would; what it stores stays. */
     public void stop() throws IOException {
         try {

@@ -65,7 +65,7 @@ public final class TestSnapshot {
     }
 
     /** What differs from {@code base}: nothing. */
-    static TestSnapshot deltaOf(TestSnapshot base, long bytes) {
+    public static TestSnapshot deltaOf(TestSnapshot base, long bytes) {
         var table = List.of(base.pack);
         return new TestSnapshot(
                 base.pack,

@@ -13,9 +13,9 @@ final class Descriptions {
         this.bucket = bucket;
     }
 
-    /** Keeps a description, unless a later one is kept. */
+    /** Keeps a description, unless a later one is kept; the first of a workspace takes one request. */
     void keep(WorkspaceKeys keys, WorkspaceDescription description) {
-        Optional<StoredObject> known = bucket.read(keys.description());
+        Optional<StoredObject> known = Optional.empty();
         while (!isLater(known, description)
                 && !bucket.replace(keys.description(), known, DescriptionJson.write(description))) {
             known = bucket.read(keys.description());

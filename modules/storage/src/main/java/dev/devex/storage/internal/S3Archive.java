@@ -1,0 +1,159 @@
+package dev.devex.storage.internal;
+
+import dev.devex.kernel.InvalidValueException;
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UserId;
+import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.SnapshotException;
+import dev.devex.snapshot.SnapshotRestorer;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.StoredWorkspace;
+import dev.devex.storage.UnknownWorkspaceException;
+import dev.devex.storage.UnreadableWorkspaceException;
+import dev.devex.storage.Verification;
+import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceArchive;
+import dev.devex.storage.WorkspaceDescription;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/** The workspaces of a bucket, read without anything else of Devex. */
+public final class S3Archive implements WorkspaceArchive {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final S3Bucket bucket;
+    private final LongAdder read = new LongAdder();
+
+    S3Archive(S3Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    /** @throws InvalidValueException when there is no such bucket */
+    public static S3Archive open(URI endpoint, String region, String name, String accessKey, String secretKey) {
+        var credentials = new S3Credentials(accessKey, secretKey);
+        var bucket = new S3Bucket(new S3Location(endpoint, endpoint, region, name, credentials));
+        if (!bucket.exists()) {
+            bucket.close();
+            throw new InvalidValueException("There is no bucket " + name + " at " + endpoint + ".");
+        }
+        return new S3Archive(bucket);
+    }
+
+    @Override
+    public Stream<Workspace> workspaces() {
+        return bucket.folders(WorkspaceKeys.ALL).stream()
+                .flatMap(owner -> bucket.folders(owner).stream())
+                .flatMap(folder -> workspace(folder).stream());
+    }
+
+    @Override
+    public StoredWorkspace read(Workspace workspace) {
+        var records = new StoredRecords(bucket, new WorkspaceKeys(workspace));
+        Head head = records.head().orElseThrow(UnknownWorkspaceException::new);
+        return new StoredWorkspace(workspace, head.session(), head.newest(), description(records));
+    }
+
+    @Override
+    public Verification verify(Workspace workspace) {
+        var keys = new WorkspaceKeys(workspace);
+        return new WorkspaceCheck(bucket, keys, objects(keys)).run();
+    }
+
+    @Override
+    public Snapshot restore(Workspace workspace, OptionalLong number, Path folder) throws IOException {
+        var keys = new WorkspaceKeys(workspace);
+        Snapshot snapshot = find(keys, number);
+        requireEmpty(folder);
+        try {
+            SnapshotRestorer.restore(
+                    new Sha256(snapshot.manifest().sha256()),
+                    objects(keys),
+                    new Roots(folder.resolve("workspace"), folder.resolve("home")));
+            return snapshot;
+        } catch (SnapshotException e) {
+            throw new UnreadableWorkspaceException(String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            throw new UnreadableWorkspaceException("An object of the snapshot is missing: " + e.getFile());
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return read.sum();
+    }
+
+    @Override
+    public void close() {
+        bucket.close();
+    }
+
+    /** Former ones are found also where {@code head.json} is lost. */
+    private Snapshot find(WorkspaceKeys keys, OptionalLong number) {
+        var records = new StoredRecords(bucket, keys);
+        if (number.isPresent()) {
+            Optional<Snapshot> former = records.snapshot(keys.snapshot(number.getAsLong()));
+            if (former.isPresent()) {
+                return former.get();
+            }
+        }
+        return records.head()
+                .map(Head::newest)
+                .filter(newest -> number.orElse(newest.number()) == newest.number())
+                .orElseThrow(UnknownWorkspaceException::new);
+    }
+
+    private CountedObjects objects(WorkspaceKeys keys) {
+        return new CountedObjects(new StoredObjects(bucket, keys), read);
+    }
+
+    private static void requireEmpty(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder, OWNER_ONLY);
+        } catch (FileAlreadyExistsException e) {
+            if (!isEmpty(folder)) {
+                throw new InvalidValueException(folder + " is not an empty folder.");
+            }
+        } catch (NoSuchFileException e) {
+            throw new InvalidValueException("The folder that " + folder + " is to be in does not exist.");
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.findAny().isEmpty();
+        }
+    }
+
+    /** What cannot be read of it is not worth losing the rest. */
+    private static Optional<WorkspaceDescription> description(StoredRecords records) {
+        try {
+            return records.description();
+        } catch (UnreadableWorkspaceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Workspace> workspace(String folder) {
+        String[] names = folder.split("/");
+        try {
+            return Optional.of(new Workspace(new UserId(names[1]), new ReplId(names[2])));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+}
