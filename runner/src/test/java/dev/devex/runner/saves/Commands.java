@@ -2,7 +2,6 @@ package dev.devex.runner.saves;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,12 +62,15 @@ final class Commands {
         return new Outcome(output, milliseconds, memory);
     }
 
-    private static double peak(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+    /** 0 of a process that has ended. */
+    private static double peak(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(pid), "status"))
+                    .lines()
+                    .filter(line -> line.startsWith("VmHWM:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .sum();
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
     }
