@@ -2,6 +2,7 @@ export type { Activity, Failure, Provider, Repl, ReplState, Template, Ticket, Us
 export { useEvents, type EventsState } from './events'
 export { Problem, sentenceOf } from './problem'
 export {
+  HISTORY,
   queryClient,
   replActions,
   useLiveRepls,
@@ -14,3 +15,14 @@ export {
   useSignOut,
   useTemplates,
 } from './queries'
+export {
+  snapshots,
+  SNAPSHOTS_AT_ONCE,
+  type Change,
+  type ChangeKind,
+  type Difference,
+  type EntryType,
+  type Snapshot,
+  type SnapshotKind,
+  type StoredEntry,
+} from './snapshots'

@@ -7,9 +7,12 @@ import { listen } from './events'
 import { onSignedOut } from './http'
 import { Ledger } from './ledger'
 import { Problem } from './problem'
+import { snapshots } from './snapshots'
 
 const ME = ['me']
 const REPLS = ['repls']
+/** What is known of the stored states of repls. */
+export const HISTORY = ['history']
 
 const ledger = new Ledger()
 
@@ -59,6 +62,8 @@ export const replActions = {
   rename: (id: string, name: string) => recorded(api.rename(id, name)),
   delete: (id: string) => deleted(id),
   pin: (id: string, hours: number) => recorded(api.pin(id, hours)),
+  restore: (id: string, snapshot: string) => recorded(snapshots.restore(id, snapshot)),
+  fork: (id: string, snapshot: string, name: string) => recorded(snapshots.fork(id, snapshot, name)),
   ticket: (id: string) => api.ticket(id),
 }
 
@@ -127,6 +132,7 @@ function forget(): void {
   ledger.clear()
   queryClient.setQueryData(ME, null)
   queryClient.removeQueries({ queryKey: REPLS })
+  queryClient.removeQueries({ queryKey: HISTORY })
 }
 
 function retryable(failures: number, error: Error): boolean {

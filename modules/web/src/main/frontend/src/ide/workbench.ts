@@ -7,6 +7,8 @@ import { Drafts } from './editor/drafts'
 import { FileTree } from './files/fileTree'
 import { FileWatch } from './files/fileWatch'
 import { Transfers } from './files/transfers'
+import { History } from './history/history'
+import { WorkspaceFile } from './history/workspaceFile'
 import { Layout } from './layout/layout'
 import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
 import { atMost, onLeaving } from './leaving'
@@ -44,6 +46,7 @@ export class Workbench {
   readonly tree: FileTree
   readonly transfers: Transfers
   readonly documents: Documents
+  readonly history: History
   readonly terminals: Terminals
   readonly program: Program
   readonly ports: Ports
@@ -79,6 +82,7 @@ export class Workbench {
     this.tree = new FileTree(this.connection, memory.expanded)
     this.transfers = new Transfers(this.connection, this.http, this.tree)
     this.documents = new Documents(this.connection, this.#drafts, () => import('./editor/monaco'))
+    this.history = new History(replId, this.connection, this.documents, new WorkspaceFile(this.connection, this.http))
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'), memory.terminal)
     this.program = new Program(this.terminals)
     this.ports = new Ports(this.connection)
@@ -156,6 +160,7 @@ export class Workbench {
       deleted: (path) => this.documents.deleted(path),
     })
     const watch = new FileWatch(this.connection, [this.tree, this.documents, this.stored])
+    this.history.written = () => watch.suspect()
     const focused = () => this.connection.isOpen && watch.suspect()
     window.addEventListener('focus', focused)
     this.#ends.push(
@@ -221,7 +226,7 @@ export class Workbench {
     remember(this.#replId, {
       panes: this.layout.panes(),
       tabs: paths,
-      active: open.find((document) => document.id === active)?.path ?? null,
+      active: (open.find((document) => document.id === active) ?? open.at(-1))?.path ?? null,
       places: Object.fromEntries([...this.places].filter(([path]) => paths.includes(path))),
       expanded: [...this.tree.store.getState().expanded],
       preview: this.preview.written(),

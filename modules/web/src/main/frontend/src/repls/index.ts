@@ -1,3 +1,6 @@
 export { NewReplDialog } from './boundary/NewReplDialog'
 export { ReplsPage } from './boundary/ReplsPage'
 export { askForNewRepl } from './control/view'
+export { startAndOpen } from './control/actions'
+export { nameFault } from './entity/name-rules'
+export { forkName } from './entity/names'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relative } from './relative'
+import { clock, day, moment, relative } from './relative'
 
 const now = new Date(2026, 5, 15, 14, 0, 0)
 const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1000)
@@ -30,4 +30,17 @@ test('does not call the small hours yesterday', () => {
 test('names the day when it is long ago, and the year when it was another', () => {
   expect(relative(before(40 * 86400), now)).toMatch(/\b6\b/)
   expect(relative(before(400 * 86400), now)).toMatch(/2025/)
+})
+
+test('names days as people do', () => {
+  expect(day(before(60), now)).toBe('Today')
+  expect(day(before(15 * 3600), now)).toBe('Yesterday')
+  expect(day(before(3 * 86400), now)).toContain('12')
+  expect(day(before(400 * 86400), now)).toContain('2025')
+})
+
+test('says the time to the second, and the day where it is another', () => {
+  expect(clock(now)).toBe('14:00:00')
+  expect(moment(before(60), now)).toBe('13:59:00')
+  expect(moment(before(3 * 86400), now)).toMatch(/12.*14:00:00$/)
 })

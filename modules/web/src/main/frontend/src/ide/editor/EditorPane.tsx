@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import { AlertDialog, Button, IconButton, Kbd, Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
 import { extensionOf, nameOf } from '../files/paths'
+import { titleOf } from '../history/comparison'
+import { ComparisonView } from '../history/ComparisonView'
 import { RunButton } from '../run/RunButton'
 import type { Run } from '../run/useRun'
 import { Conflict } from './Conflict'
@@ -11,22 +13,25 @@ import { Drawing } from './Drawing'
 import type { OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
 import { EditorTabs } from './EditorTabs'
+import { tabsOf } from './tabs'
 import { TextEditor } from './TextEditor'
 import { Unshowable } from './Unshowable'
 
 /** The open files in tabs, and the one that is looked at. */
 export function EditorPane({ run }: { run: Run }) {
   const { documents } = useWorkbench()
-  const { open, active, unsaveable } = useStore(documents.store)
+  const state = useStore(documents.store)
+  const { open, comparisons, active, unsaveable } = state
   const doomed = open.find((document) => document.id === unsaveable)
   const current = open.find((document) => document.id === active) ?? null
+  const compared = comparisons.find((comparison) => comparison.id === active)
   const [drawn, setDrawn] = useState<string | null>(null)
   const drawing = drawn === current?.id && current !== null && isDrawing(current)
 
   return (
     <>
       <header className={styles.header}>
-        <EditorTabs open={open} active={active} onClose={(document) => void documents.close(document.id)} />
+        <EditorTabs tabs={tabsOf(state)} active={active} onClose={(id) => void documents.close(id)} />
         <div className={styles.run}>
           {current && isDrawing(current) && (
             <IconButton
@@ -39,13 +44,13 @@ export function EditorPane({ run }: { run: Run }) {
           <RunButton run={run} />
         </div>
       </header>
-      <div className={styles.body} role="tabpanel" aria-label={current ? nameOf(current.path) : 'No file'}>
+      <div className={styles.body} role="tabpanel" aria-label={current ? nameOf(current.path) : compared ? titleOf(compared) : 'No file'}>
         {current?.saving.problem && <Unsaved document={current} />}
         {current?.saving.gone && <Gone document={current} />}
         {current?.saving.conflict && current.body.kind === 'text' && <Conflict document={current} />}
         {drawing && current.body.kind === 'text' && <Drawing path={current.path} model={current.body.model} />}
         <TextEditor document={current?.body.kind === 'text' && !drawing && !showsDiff(current) ? current : null} />
-        <Other document={current} />
+        {compared ? <ComparisonView key={compared.id} comparison={compared} /> : <Other document={current} />}
       </div>
       <AlertDialog
         open={doomed !== undefined}

@@ -1,81 +1,78 @@
-import { X } from 'lucide-react'
+import { FileDiff, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
-import { nameOf } from '../files/paths'
-import type { OpenDocument } from './openDocument'
 import styles from './EditorTabs.module.css'
-import { folderHints } from './tabs'
+import type { Tab } from './tabs'
 
 interface EditorTabsProps {
-  open: readonly OpenDocument[]
+  tabs: readonly Tab[]
   active: string | null
-  onClose: (document: OpenDocument) => void
+  onClose: (id: string) => void
 }
 
 /** One tab for each open file: arrows go along, Delete and the middle button close. */
-export function EditorTabs({ open, active, onClose }: EditorTabsProps) {
+export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
   const { documents } = useWorkbench()
   const list = useRef<HTMLDivElement>(null)
-  const hints = folderHints(open.map((document) => document.path))
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active])
 
   function press(event: KeyboardEvent, index: number): void {
-    const leads: Record<string, number> = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: open.length - 1 }
-    const next = open[leads[event.key] ?? -1]
-    const here = open[index]
-    if (event.key === 'Delete' && here) onClose(here)
+    const leads: Record<string, number> = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 }
+    const next = tabs[leads[event.key] ?? -1]
+    const here = tabs[index]
+    if (event.key === 'Delete' && here) onClose(here.id)
     else if (next) {
       documents.activate(next.id)
-      list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[open.indexOf(next)]?.focus()
+      list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(next)]?.focus()
     } else return
     event.preventDefault()
   }
 
-  function closeByMiddle(event: MouseEvent, document: OpenDocument): void {
-    if (event.button === 1) onClose(document)
+  function closeByMiddle(event: MouseEvent, id: string): void {
+    if (event.button === 1) onClose(id)
   }
 
   return (
     <div ref={list} role="tablist" aria-label="Open files" className={styles.tabs}>
-      {open.map((document, index) => (
+      {tabs.map((tab, index) => (
         <div
-          key={document.id}
+          key={tab.id}
           role="presentation"
           className={styles.tab}
-          data-active={document.id === active}
-          onAuxClick={(event) => closeByMiddle(event, document)}
+          data-active={tab.id === active}
+          onAuxClick={(event) => closeByMiddle(event, tab.id)}
           onMouseDown={withoutPaste}
           onMouseUp={withoutPaste}
         >
           <button
             type="button"
             role="tab"
-            aria-selected={document.id === active}
+            aria-selected={tab.id === active}
             aria-keyshortcuts="Delete"
-            tabIndex={document.id === active ? 0 : -1}
-            aria-label={`${nameOf(document.path)}${document.saving.unsaved ? ', unsaved' : ''}`}
-            title={document.path}
+            tabIndex={tab.id === active ? 0 : -1}
+            aria-label={`${tab.name}${tab.unsaved ? ', unsaved' : ''}`}
+            title={tab.path}
             className={styles.name}
-            onClick={() => documents.activate(document.id)}
+            onClick={() => documents.activate(tab.id)}
             onKeyDown={(event) => press(event, index)}
           >
-            <FileIcon name={document.path} />
-            <span data-gone={document.saving.gone}>{nameOf(document.path)}</span>
-            {hints.has(document.path) && <span className={styles.hint}>{hints.get(document.path)}</span>}
+            {tab.kind === 'comparison' ? <FileDiff aria-hidden /> : <FileIcon name={tab.path} />}
+            <span data-gone={tab.gone}>{tab.name}</span>
+            {tab.hint !== null && <span className={styles.hint}>{tab.hint}</span>}
           </button>
           <button
             type="button"
             tabIndex={-1}
             // A tablist holds tabs only; by keyboard it is the Delete key, or the command.
             aria-hidden
-            title={`Close ${nameOf(document.path)}`}
+            title={`Close ${tab.name}`}
             className={styles.close}
-            data-unsaved={document.saving.unsaved}
-            onClick={() => onClose(document)}
+            data-unsaved={tab.unsaved}
+            onClick={() => onClose(tab.id)}
           >
             <span className={styles.dot}>●</span>
             <X />

@@ -3,6 +3,7 @@ import { coalesced } from '../coalesced'
 import type { Connection } from '../connection/connection'
 import type { FileChange } from '../connection/frames'
 import { isWithin, moved } from '../files/paths'
+import type { Comparison } from '../history/comparison'
 import { DocumentList } from './documentList'
 import type { Drafts } from './drafts'
 import { languageOf } from './languages'
@@ -44,6 +45,11 @@ export class Documents {
 
   activate(id: string): void {
     this.store.setState({ active: id })
+  }
+
+  /** Shows two earlier states of a file in a tab. */
+  compare(comparison: Comparison): void {
+    this.#list.compare(comparison)
   }
 
   /** Saves, then closes the tab; what cannot be saved stays and is put up for decision. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rowsOf, sorted, step, typed } from './rows'
+import { rowsOf, sorted, typed } from './rows'
 import { linesOf } from './treeLines'
 
 const folders = new Map([
@@ -38,15 +38,6 @@ it('draws what is in open folders, with level and place', () => {
     ['README.md', 1, 2, 2],
   ])
   expect(rowsOf(folders, new Set()).map((row) => row.path)).toEqual(['src', 'README.md'])
-})
-
-it('goes where the keys of a tree go', () => {
-  expect(step(open, 'src', 'ArrowDown')).toBe('src/app.js')
-  expect(step(open, 'src', 'ArrowRight')).toBe('src/app.js')
-  expect(step(open, 'src/api.js', 'ArrowLeft')).toBe('src')
-  expect(step(open, 'src', 'ArrowUp')).toBeNull()
-  expect(step(open, 'src', 'End')).toBe('README.md')
-  expect(step(open, null, 'ArrowDown')).toBe('src')
 })
 
 it('finds a name by its first letters, and goes around', () => {

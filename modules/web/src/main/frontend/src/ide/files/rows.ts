@@ -34,20 +34,6 @@ export function rowsOf(folders: ReadonlyMap<string, readonly Entry[]>, expanded:
   return rows
 }
 
-/** Where the keys of a tree lead (WAI-ARIA tree pattern); null: nowhere. */
-export function step(rows: readonly Row[], from: string | null, key: string): string | null {
-  const index = rows.findIndex((row) => row.path === from)
-  const row = rows[index]
-  if (key === 'Home' || !row) return rows[0]?.path ?? null
-  if (key === 'End') return rows[rows.length - 1]?.path ?? null
-  if (key === 'ArrowDown') return rows[index + 1]?.path ?? null
-  if (key === 'ArrowUp') return rows[index - 1]?.path ?? null
-  if (key === 'ArrowRight')
-    return row.expanded && (rows[index + 1]?.level ?? 0) > row.level ? (rows[index + 1]?.path ?? null) : null
-  if (key === 'ArrowLeft') return rows.slice(0, index).findLast((above) => above.level < row.level)?.path ?? null
-  return null
-}
-
 /** The next row, after `from` and around, whose name starts with what was typed. */
 export function typed(rows: readonly Row[], from: string | null, letters: string): string | null {
   const start = rows.findIndex((row) => row.path === from)

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { useWorkbench } from '../context'
-import { step, typed, type Row } from './rows'
+import { typed, type Row } from './rows'
+import { step } from './treeLine'
 
 const TYPING_PAUSE_MS = 700
 
@@ -40,7 +41,7 @@ export function useTreeKeys(rows: readonly Row[], activate: (path: string) => vo
     if (row && key === 'F2') return (tree.draft({ kind: 'rename', path: row.path }), true)
     if (row && key === 'Delete') return (remove(row.path), true)
     if (key.length === 1) return search(row?.path ?? null, key)
-    return go(step(rows, row?.path ?? null, key))
+    return go(step(rows.map(({ path, level }) => ({ key: path, level })), row?.path ?? null, key))
   }
 
   return (event: KeyboardEvent): void => {

@@ -3,7 +3,7 @@ import type { Panes } from './memory'
 
 export type Pane = 'side' | 'terminal' | 'preview'
 /** What the side bar can show, one at a time. */
-export type SideView = 'files' | 'search' | 'ports'
+export type SideView = 'files' | 'search' | 'history' | 'ports'
 export type PhoneTab = 'files' | 'editor' | 'terminal' | 'preview'
 
 export interface LayoutState extends Panes {

@@ -1,7 +1,8 @@
-import { Files, Network, Search } from 'lucide-react'
+import { Files, History, Network, Search } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Repl } from '../../core'
 import { FilesPane } from '../files/FilesPane'
+import { HistoryPane } from '../history/HistoryPane'
 import { PortsPane } from '../ports/PortsPane'
 import { SearchPane } from '../search/SearchPane'
 import type { SideView } from './layout'
@@ -18,5 +19,6 @@ export interface SideViewEntry {
 export const SIDE_VIEWS: readonly SideViewEntry[] = [
   { id: 'files', label: 'Files', keys: 'Mod+B', Icon: Files, Content: FilesPane },
   { id: 'search', label: 'Search', keys: 'Mod+Shift+F', Icon: Search, Content: SearchPane },
+  { id: 'history', label: 'History', Icon: History, Content: HistoryPane },
   { id: 'ports', label: 'Ports', Icon: Network, Content: PortsPane },
 ]

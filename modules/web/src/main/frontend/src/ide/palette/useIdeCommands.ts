@@ -2,6 +2,7 @@ import { navigate } from '../../app/router'
 import { useCommands, type Command } from '../../commands'
 import type { Repl } from '../../core'
 import { useWorkbench } from '../context'
+import { tabsOf } from '../editor/tabs'
 import type { Pane } from '../layout/layout'
 import type { Run } from '../run/useRun'
 import type { Life } from '../startup/useLifecycle'
@@ -27,7 +28,7 @@ export function useIdeCommands({ repl, life, run }: Parts): void {
 
 function editing({ documents, tree }: Workbench, enabled: boolean): Command[] {
   const group = 'Editor'
-  const active = documents.active
+  const active = () => documents.store.getState().active
   const draft = (isDir: boolean) => tree.draft({ kind: 'new', folder: '', isDir })
   return [
     {
@@ -49,8 +50,8 @@ function editing({ documents, tree }: Workbench, enabled: boolean): Command[] {
       id: 'ide.close',
       title: 'Close the tab',
       group,
-      enabled: active !== null,
-      run: () => void (documents.active && documents.close(documents.active.id)),
+      enabled: active() !== null,
+      run: () => void documents.close(active() ?? ''),
     },
     { id: 'ide.new-file', title: 'Make a new file', group: 'Files', enabled, run: () => draft(false) },
     { id: 'ide.new-folder', title: 'Make a new folder', group: 'Files', enabled, run: () => draft(true) },
@@ -65,6 +66,8 @@ function viewing(workbench: Workbench, enabled: boolean): Command[] {
   return [
     { id: 'ide.side', title: 'Show or hide the side bar', group, keys: ['Mod+B'], run: toggle('side') },
     { id: 'ide.search', title: 'Search in all files', group, keys: ['Mod+Shift+F'], enabled, run: () => goToSearch(workbench) },
+    { id: 'ide.history', title: 'Show the history', group, enabled, run: () => goToHistory(workbench) },
+    { id: 'ide.restore', title: 'Restore an earlier state …', group, enabled, run: () => restore(workbench) },
     { id: 'ide.ports', title: 'Show the ports', group, run: () => layout.showView('ports') },
     { id: 'ide.panel', title: 'Show or hide the terminal panel', group, keys: ['Mod+J'], run: toggle('terminal') },
     { id: 'ide.preview', title: 'Show or hide the preview', group, run: toggle('preview') },
@@ -138,7 +141,7 @@ function tabs({ documents }: Workbench): Command[] {
     keys: [`Alt+${number}`],
     hidden: true,
     run: () => {
-      const tab = documents.store.getState().open[number - 1]
+      const tab = tabsOf(documents.store.getState())[number - 1]
       if (tab) documents.activate(tab.id)
     },
   }))
@@ -170,6 +173,17 @@ function goToSearch({ layout, search, selectedText, focusSearch }: Workbench): v
   if (text !== '' && !text.includes('\n')) search.change({ text })
   layout.showView('search')
   requestAnimationFrame(focusSearch)
+}
+
+function goToHistory({ layout, history }: Workbench): void {
+  layout.showView('history')
+  history.focus()
+}
+
+/** Asks about the state that is looked at, or has one chosen. */
+function restore(workbench: Workbench): void {
+  if (workbench.history.store.getState().shown === null) goToHistory(workbench)
+  else workbench.history.ask('restore')
 }
 
 function findInTerminal({ layout, terminals }: Workbench): void {

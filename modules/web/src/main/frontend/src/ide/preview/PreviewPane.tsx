@@ -1,7 +1,8 @@
 import { ExternalLink, RotateCw, X } from 'lucide-react'
 import { useStore } from 'zustand'
-import { IconButton } from '../../ui'
+import { classes, IconButton } from '../../ui'
 import { useWorkbench } from '../context'
+import pane from '../layout/SidePane.module.css'
 import { usePortActions } from '../ports/usePortActions'
 import { AddressField } from './AddressField'
 import { PortPicker } from './PortPicker'
@@ -16,7 +17,7 @@ export function PreviewPane() {
   const none = state.kind === 'empty'
   return (
     <>
-      <header className={styles.header}>
+      <header className={classes(pane.header, styles.header)}>
         <h2 className={styles.title}>Preview</h2>
         <AddressField state={state} />
         <PortPicker />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { linesOf, parts, step, withMore } from './results'
+import { linesOf, parts, withMore } from './results'
 
 const place = (line: number, column = 1) => ({ line, column, length: 2, text: 'ab cd', textStart: 1 })
 const match = (path: string, line: number) => ({ path, place: place(line) })
@@ -29,14 +29,4 @@ it('cuts what stands far before a match, so that the match is in sight', () => {
 it('stays inside a line that is shorter than its match', () => {
   expect(parts({ line: 1, column: 4, length: 900, text: 'abcdef', textStart: 1 })).toEqual(['abc', 'def', ''])
   expect(parts({ line: 1, column: 90, length: 1, text: 'abc', textStart: 1 })).toEqual(['abc', '', ''])
-})
-
-it('goes where the keys of a tree go', () => {
-  const lines = linesOf(files, new Set())
-  expect(step(lines, null, 'ArrowDown')).toBe('a.js')
-  expect(step(lines, 'b.js', 'ArrowRight')).toBe('b.js:1:1')
-  expect(step(lines, 'b.js:7:1', 'ArrowLeft')).toBe('b.js')
-  expect(step(lines, 'a.js:1:1', 'ArrowDown')).toBe('b.js')
-  expect(step(lines, 'a.js', 'ArrowUp')).toBeNull()
-  expect(step(lines, 'a.js', 'End')).toBe('b.js:7:1')
 })

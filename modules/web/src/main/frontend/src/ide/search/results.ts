@@ -1,4 +1,5 @@
 import type { Place, SearchMatch } from '../connection/frames'
+import type { TreeLine } from '../files/treeLine'
 
 export interface FileMatches {
   readonly path: string
@@ -27,21 +28,27 @@ export function withMore(files: readonly FileMatches[], more: readonly SearchMat
 }
 
 /** One line of the list of results; its key stays the same while more results come. */
-export type ResultLine =
-  | { readonly kind: 'file'; readonly key: string; readonly file: FileMatches; readonly open: boolean; readonly index: number }
-  | { readonly kind: 'match'; readonly key: string; readonly file: FileMatches; readonly place: Place; readonly index: number }
+export type ResultLine = TreeLine & (FileLine | MatchLine)
+
+export interface FileLine {
+  readonly kind: 'file'
+  readonly file: FileMatches
+}
+
+export interface MatchLine {
+  readonly kind: 'match'
+  readonly file: FileMatches
+  readonly place: Place
+}
 
 export function linesOf(files: readonly FileMatches[], closed: ReadonlySet<string>): readonly ResultLine[] {
-  const lines: ResultLine[] = []
-  files.forEach((file, index) => {
+  return files.flatMap((file) => {
     const open = !closed.has(file.path)
-    lines.push({ kind: 'file', key: file.path, file, open, index })
-    if (!open) return
-    file.places.forEach((place, index) =>
-      lines.push({ kind: 'match', key: `${file.path}:${place.line}:${place.column}`, file, place, index }),
-    )
+    const matches = file.places.map((place): ResultLine => {
+      return { key: `${file.path}:${place.line}:${place.column}`, level: 2, open: null, kind: 'match', file, place }
+    })
+    return [{ key: file.path, level: 1, open, kind: 'file', file }, ...(open ? matches : [])]
   })
-  return lines
 }
 
 /** So much of a line is shown before a match that the match itself is in sight, even in a narrow pane. */
@@ -54,17 +61,4 @@ export function parts({ text, column, length, textStart }: Place): readonly [str
   const before = text.slice(0, start).trimStart()
   const cut = textStart > 1 || before.length > MOST_BEFORE
   return [cut ? `…${before.slice(-MOST_BEFORE)}` : before, text.slice(start, end), text.slice(end).trimEnd()]
-}
-
-/** Where the keys of a tree lead in the list of results; null: nowhere. */
-export function step(lines: readonly ResultLine[], from: string | null, key: string): string | null {
-  const index = lines.findIndex((line) => line.key === from)
-  const line = lines[index]
-  if (key === 'Home' || !line) return lines[0]?.key ?? null
-  if (key === 'End') return lines.at(-1)?.key ?? null
-  if (key === 'ArrowDown') return lines[index + 1]?.key ?? null
-  if (key === 'ArrowUp') return lines[index - 1]?.key ?? null
-  if (key === 'ArrowLeft' && line.kind === 'match') return line.file.path
-  if (key === 'ArrowRight' && line.kind === 'file' && line.open) return lines[index + 1]?.key ?? null
-  return null
 }

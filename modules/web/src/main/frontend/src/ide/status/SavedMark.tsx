@@ -1,11 +1,10 @@
 import { useStore } from 'zustand'
 import type { Repl } from '../../core'
 import { usePassed } from '../../ui'
+import { clock } from '../../ui/relative'
 import { useWorkbench } from '../context'
 import styles from './StatusBar.module.css'
 import { LATE_MS } from './stored'
-
-const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }
 
 /** Where the work is: still in this page, on its way, or stored, and since when. */
 export function SavedMark({ repl }: { repl: Repl }) {
@@ -25,7 +24,7 @@ export function SavedMark({ repl }: { repl: Repl }) {
 function Stored({ savedAt }: { savedAt: string | null }) {
   if (savedAt === null) return null
   const time = new Date(savedAt)
-  return <span title={`Newest stored copy: ${time.toLocaleString()}`}>saved {time.toLocaleTimeString([], CLOCK)}</span>
+  return <span title={`Newest stored copy: ${time.toLocaleString()}`}>saved {clock(time)}</span>
 }
 
 function Late({ savedAt }: { savedAt: string | null }) {
@@ -35,7 +34,7 @@ function Late({ savedAt }: { savedAt: string | null }) {
       role="alert"
       title="Your changes could not be stored yet. They are safe in the sandbox, and storing them is tried again."
     >
-      {savedAt === null ? 'not saved yet' : `not saved since ${new Date(savedAt).toLocaleTimeString([], CLOCK)}`}
+      {savedAt === null ? 'not saved yet' : `not saved since ${clock(new Date(savedAt))}`}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameFault } from './name-rules'
-import { suggestName } from './names'
+import { forkName, suggestName } from './names'
 
 test('suggests names that the core takes', () => {
   for (let round = 0; round < 200; round++) {
@@ -31,4 +31,10 @@ test.each([
 test('counts characters as people do', () => {
   expect(nameFault('🦦'.repeat(60))).toBeNull()
   expect(nameFault('  Grüße aus Köln  ')).toBeNull()
+})
+
+test('calls a fork after what it is made of, and no two the same', () => {
+  expect(forkName('Quiet', [])).toBe('Quiet-fork')
+  expect(forkName('Quiet', ['quiet-FORK', 'Quiet-fork-2'])).toBe('Quiet-fork-3')
+  expect(forkName('x'.repeat(60), [])).toHaveLength(55)
 })

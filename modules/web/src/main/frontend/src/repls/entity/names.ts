@@ -13,6 +13,8 @@ const THINGS = (
 ).split(' ')
 
 const ATTEMPTS = 50
+/** So much of a name leaves room for what says that it is a fork. */
+const LONGEST_FORKED = 50
 
 /** A friendly name, such as `quiet-harbor`, that none of the taken ones equals, whatever their case. */
 export function suggestName(taken: Iterable<string>, random: () => number = Math.random): string {
@@ -25,8 +27,15 @@ export function suggestName(taken: Iterable<string>, random: () => number = Math
   return numbered(name, used)
 }
 
+/** The name of a repl that is made of another: `quiet-harbor-fork`, then with a number. */
+export function forkName(name: string, taken: Iterable<string>): string {
+  const used = new Set([...taken].map((other) => other.toLowerCase()))
+  const fork = `${[...name].slice(0, LONGEST_FORKED).join('')}-fork`
+  return used.has(fork.toLowerCase()) ? numbered(fork, used) : fork
+}
+
 function numbered(name: string, used: Set<string>): string {
-  for (let number = 2; ; number++) if (!used.has(`${name}-${number}`)) return `${name}-${number}`
+  for (let number = 2; ; number++) if (!used.has(`${name}-${number}`.toLowerCase())) return `${name}-${number}`
 }
 
 function pick(words: string[], random: () => number): string {

@@ -1,0 +1,117 @@
+// What there is to see of the history, in every look.
+import assert from 'node:assert/strict'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { look, LOOKS, openPage, PHONE } from './browser.mjs'
+import { change, newer, snapshotsOf, states, timeline } from './history-steps.mjs'
+import { tab } from './ide-steps.mjs'
+import { createRepl, signIn } from './steps.mjs'
+import { workspaceOf } from './workspace.mjs'
+import { browser, describeDevex, devex } from './world.mjs'
+
+describeDevex('the looks of the history', () => {
+  for (const { scheme, size } of LOOKS) {
+    test(`look well: ${scheme}, ${size.width} px`, async () => {
+      const page = await openPage(browser, { scheme, size })
+      await signIn(page, devex.url, `history-${scheme}-${size.width}`)
+      await createRepl(page)
+      await tab(page, 'index.js').waitFor({ timeout: 60_000 })
+      await work(page)
+      const side = () => openSide(page, size === PHONE)
+
+      await side()
+      await states(page).nth(2).waitFor()
+      await look(page, 'history')
+      await states(page).first().click()
+      await change(page, 'greetings.js, changed').waitFor()
+      await look(page, 'history-changes')
+      await page.getByRole('button', { name: 'Compared with the state before' }).click()
+      await page.getByRole('menu').waitFor()
+      await look(page, 'history-against')
+      await page.keyboard.press('Escape')
+      await change(page, 'greetings.js, changed').click()
+      await page.locator('.line-insert, .line-delete').first().waitFor()
+      await look(page, 'history-comparison')
+      await side()
+      await change(page, 'blob.bin, added').click()
+      await page.getByText('blob.bin is not text.').waitFor()
+      await look(page, 'history-not-text')
+      await side()
+      await page.getByRole('tab', { name: 'All files' }).click()
+      await page.getByRole('tree', { name: 'Files of this state' }).getByRole('treeitem', { name: 'docs' }).click()
+      await page.getByRole('treeitem', { name: 'guide.md' }).waitFor()
+      await look(page, 'history-files')
+      await page.getByRole('button', { name: 'Restore everything …' }).click()
+      await page.getByRole('alertdialog').waitFor()
+      await look(page, 'history-restore')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'More to do with this state' }).click()
+      await page.getByRole('menuitem', { name: 'Fork as new repl' }).click()
+      await page.getByRole('dialog').waitFor()
+      await look(page, 'history-fork')
+      await page.keyboard.press('Escape')
+      await longLine(page)
+      await side()
+      await timeline(page).getByRole('treeitem', { name: /, and \d+ more since/ }).first().waitFor()
+      await page.getByRole('button', { name: /^Kept aside/ }).click()
+      await look(page, 'history-long')
+      assert.deepEqual(page.faults, [])
+      await page.context().close()
+    })
+  }
+})
+
+const GREETINGS = `const greeting = 'Hello'\n\nfor (const name of ['Ada', 'Grace']) {\n  console.log(\`\${greeting}, \${name}!\`)\n}\n`
+
+/** Three stored states, of which the last has a change of each kind. */
+async function work(page) {
+  const workspace = workspaceOf(devex, page)
+  const at = (...names) => join(workspace, ...names)
+  await stored(page, async () => {
+    await mkdir(at('docs'), { recursive: true })
+    await writeFile(at('greetings.js'), GREETINGS)
+    await writeFile(at('docs', 'guide.md'), '# Guide\n')
+    await writeFile(at('notes.txt'), 'to be thrown away\n')
+  })
+  await stored(page, async () => {
+    await writeFile(at('greetings.js'), GREETINGS.replace('Hello', 'Good day').replace("'Grace'", "'Grace', 'Edsger'"))
+    await writeFile(at('docs', 'a rather long name of a file that says it all.md'), '# More\n')
+    await writeFile(at('blob.bin'), Buffer.from([0, 1, 2, 3]))
+    await rm(at('notes.txt'))
+  })
+}
+
+async function stored(page, act) {
+  const [{ number }] = await snapshotsOf(page)
+  await act()
+  await newer(page, number)
+}
+
+/** Shows the history of the side bar, on a phone too. */
+async function openSide(page, phone) {
+  if (phone) await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Files' }).tap()
+  const bar = page.getByRole('navigation', { name: phone ? 'Views' : 'Workbench' })
+  const button = bar.getByRole('button', { name: 'History', exact: true })
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+}
+
+/** A repl of a month's work, of which an old session saved something too late: nobody waits for that to happen. */
+async function longLine(page) {
+  const hour = 3_600_000
+  const spells = Array.from({ length: 24 }, (_, spell) => Array.from({ length: 12 }, (_, save) => spell * 7 * hour + save * 60_000))
+  const times = spells.flat()
+  const now = Date.now()
+  const state = (number, ago, more) => {
+    const savedAt = new Date(now - ago).toISOString()
+    return { id: String(number), number, session: 1, savedAt, kind: 'save', entries: 40, bytes: 2_000_000 - ago / 5000, ...more }
+  }
+  const line = times.map((ago, index) => state(times.length - index, ago, index === times.length - 1 ? { kind: 'template' } : {}))
+  await page.route(/\/snapshots(\?before=\d+)?$/, (route) => {
+    const before = Number(new URL(route.request().url()).searchParams.get('before') ?? Infinity)
+    return route.fulfill({ json: line.filter(({ number }) => number < before).slice(0, 100) })
+  })
+  await page.route(/\/branches$/, (route) => route.fulfill({ json: [state(null, 30 * hour, { id: 'b1-00', kind: 'branch' })] }))
+  await page.reload()
+  await tab(page, 'index.js').waitFor({ timeout: 60_000 })
+}

@@ -1,0 +1,82 @@
+import { useMemo, useRef, useState } from 'react'
+import type { Difference, Repl, Snapshot } from '../../core'
+import { classes, ContextMenuArea } from '../../ui'
+import { useWorkbench } from '../context'
+import { LineTree, type Opening } from '../files/LineTree'
+import look from '../files/Rows.module.css'
+import { holderOf, isComparable, linesOf, type ChangedLine, type ChangeLine } from './changes'
+import styles from './HistoryPane.module.css'
+import { CHANGE_LOOKS } from './kinds'
+import { useFileMenu } from './useFileMenu'
+import { useFocus } from './useFocus'
+
+/** The changed files of a difference; each opens as a comparison. */
+export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Snapshot; difference: Difference }) {
+  const { history, layout } = useWorkbench()
+  const [homeOpen, setHomeOpen] = useState(false)
+  const [selected, setSelected] = useState<string | null>(null)
+  const lines = useMemo(() => linesOf(difference.changes, homeOpen), [difference, homeOpen])
+  const box = useRef<HTMLDivElement>(null)
+  useFocus('focusDetails', box)
+
+  const current = lines.find((line) => line.key === selected)
+  const change = current?.kind === 'change' ? current.change : null
+  const entries = useFileMenu({
+    repl,
+    path: change?.path ?? null,
+    encoded: change?.encoded ?? false,
+    holder: change && holderOf(change, difference, state.id),
+    ...(current?.kind === 'change' && isComparable(current.change) ? { onOpen: () => open(current, 'enter') } : {}),
+  })
+
+  function open(line: ChangeLine, how: Opening): void {
+    if (line.kind === 'home') setHomeOpen(!homeOpen)
+    else if (isComparable(line.change)) void history.compare(line.change.path, difference, how !== 'click').then(() => layout.toEditor())
+  }
+
+  return (
+    <ContextMenuArea entries={entries}>
+      <LineTree
+        label="Changed files"
+        box={box}
+        lines={lines}
+        selected={selected}
+        onSelect={setSelected}
+        onFold={() => setHomeOpen(!homeOpen)}
+        onOpen={open}
+        onKey={(key) => key === 'Escape' && (history.focus(), true)}
+        describe={(line) => (line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path })}
+        rowClass={styles.row}
+      >
+        {(line) => (line.kind === 'home' ? <Home count={line.count} /> : <Row line={line} />)}
+      </LineTree>
+    </ContextMenuArea>
+  )
+}
+
+function Row({ line: { change, name, folder, type } }: { line: ChangedLine }) {
+  const { word, Icon } = CHANGE_LOOKS[change.kind]
+  return (
+    <span className={classes(styles.change, styles[change.kind])}>
+      <Icon />
+      <span className={styles.name}>{type === 'folder' ? `${name}/` : name}</span>
+      <span className={styles.folder}>{folder}</span>
+      <span className={styles.kind}>{word}</span>
+    </span>
+  )
+}
+
+function Home({ count }: { count: number }) {
+  return (
+    <span className={styles.change}>
+      <span className={styles.name}>Home of the shell</span>
+      <span className={styles.folder} />
+      <span className={look.count}>{count}</span>
+    </span>
+  )
+}
+
+function nameOf({ name, folder, change, type }: ChangedLine): string {
+  const what = type === 'file' ? name : `${type} ${name}`
+  return `${what}${folder === '' ? '' : ` in ${folder}`}, ${CHANGE_LOOKS[change.kind].word}`
+}

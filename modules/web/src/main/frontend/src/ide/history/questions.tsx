@@ -1,0 +1,38 @@
+import { useStore } from 'zustand'
+import { AlertDialog } from '../../ui'
+import { useWorkbench } from '../context'
+import { nameOf } from '../files/paths'
+import { timeOf } from './times'
+
+/** Says what restoring everything does, before it is done. */
+export function RestoreQuestion() {
+  const { history } = useWorkbench()
+  const { shown, asking } = useStore(history.store)
+  return (
+    <AlertDialog
+      open={asking === 'restore' && shown !== null}
+      onOpenChange={() => history.ask(null)}
+      title={`Restore everything to ${shown ? timeOf(shown) : ''}?`}
+      description="All files, and the shell's home, become what they were then. What is there now is saved first and stays in the history, so this can be undone. Programs in the terminals are ended, and the repl starts again."
+      action="Restore everything"
+      dangerous={false}
+      onAction={() => shown && void history.restoreAll(shown)}
+    />
+  )
+}
+
+/** Asks before a file that somebody has just changed is replaced. */
+export function ReplaceQuestion() {
+  const { history } = useWorkbench()
+  const question = useStore(history.store, (state) => state.question)
+  return (
+    <AlertDialog
+      open={question !== null}
+      onOpenChange={() => history.dismiss()}
+      title={`Replace ${nameOf(question?.path ?? '')} all the same?`}
+      description="It was changed in the meantime. Nothing is written until you choose; what is there now can be had back by Undo."
+      action="Replace"
+      onAction={() => question?.replace()}
+    />
+  )
+}
