@@ -1,7 +1,9 @@
 import type { editor } from 'monaco-editor/editor'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import styles from './DiffEditor.module.css'
-import { DIFF_OPTIONS } from './options'
+import { DIFF_OPTIONS, wrapping } from './options'
+
+const ONLY_SHOWN: editor.IStandaloneDiffEditorConstructionOptions = { readOnly: true, renderLineHighlight: 'none' }
 
 interface Side {
   /** What stands above it. */
@@ -36,7 +38,8 @@ export function DiffEditor({ original, modified, language, onReady }: DiffEditor
       const { text } = modified
       const right = typeof text === 'string' ? editor.createModel(text, language) : text
       const left = editor.createModel(original.text, right.getLanguageId())
-      const view = editor.createDiffEditor(host.current, { ...DIFF_OPTIONS, readOnly: typeof text === 'string' })
+      const options = typeof text === 'string' ? ONLY_SHOWN : {}
+      const view = editor.createDiffEditor(host.current, { ...DIFF_OPTIONS, ...wrapping(), ...options })
       view.getOriginalEditor().updateOptions({ ariaLabel: original.label })
       view.getModifiedEditor().updateOptions({ ariaLabel: modified.label })
       view.setModel({ original: left, modified: right })

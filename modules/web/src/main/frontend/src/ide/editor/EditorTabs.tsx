@@ -44,6 +44,7 @@ export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
           role="presentation"
           className={styles.tab}
           data-active={tab.id === active}
+          data-kind={tab.kind}
           onAuxClick={(event) => closeByMiddle(event, tab.id)}
           onMouseDown={withoutPaste}
           onMouseUp={withoutPaste}

@@ -7,7 +7,7 @@ import type { Target } from '../workbench'
 import { nameOf } from '../files/paths'
 import type { Monaco, OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
-import { EDITOR_OPTIONS } from './options'
+import { EDITOR_OPTIONS, wrapping } from './options'
 
 /** The one Monaco editor of the page; it shows one document after the other and remembers each one's place. */
 export function TextEditor({ document }: { document: OpenDocument | null }) {
@@ -25,7 +25,7 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
     let own: editor.IStandaloneCodeEditor | null = null
     void import('./monaco').then((monaco) => {
       if (gone || !host.current) return
-      own = monaco.editor.create(host.current, { ...EDITOR_OPTIONS, wordWrap: narrow() ? 'on' : 'off', model: null })
+      own = monaco.editor.create(host.current, { ...EDITOR_OPTIONS, ...wrapping(), model: null })
       own.onDidChangeCursorPosition(({ position }) =>
         workbench.caret.setState({ line: position.lineNumber, column: position.column }),
       )
@@ -91,11 +91,6 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
   }, [made, model, path, target, workbench])
 
   return <div ref={host} className={styles.editor} hidden={!model} />
-}
-
-/** A phone has no room for a line that goes on. */
-function narrow(): boolean {
-  return window.matchMedia('(max-width: 640px)').matches
 }
 
 type TextPlace = { line: number; column: number; scrollTop: number }

@@ -19,6 +19,11 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   lineNumbersMinChars: 4,
 }
 
+/** A phone has no room for a line that goes on. */
+export function wrapping(): { wordWrap: 'on' | 'off' } {
+  return { wordWrap: window.matchMedia('(max-width: 640px)').matches ? 'on' : 'off' }
+}
+
 export const DIFF_OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
   ...EDITOR_OPTIONS,
   originalEditable: false,

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react'
-import { classes } from '../../ui'
+import { classes, ContextMenuArea, type MenuEntry } from '../../ui'
 import look from './Rows.module.css'
 import { folds, standings, step, type TreeLine } from './treeLine'
 import { reveal, useWindow } from './useWindow'
@@ -24,12 +24,14 @@ interface LineTreeProps<L extends TreeLine> {
   /** What a line is called, where its content does not say it, and what says more of it on hover. */
   describe: (line: L) => { name?: string; title?: string }
   rowClass?: string | undefined
+  /** What can be done with the selected line. */
+  menu?: MenuEntry[]
   children: (line: L) => ReactNode
 }
 
 /** A tree (WAI-ARIA tree pattern) of which only the lines in sight are in the page, however many there are. */
 export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
-  const { label, lines, selected, onSelect, onFold, onOpen, onKey, onSight, busy, describe, rowClass, children } = props
+  const { label, lines, selected, onSelect, onFold, onOpen, onKey, onSight, busy, describe, rowClass, menu, children } = props
   const own = useRef<HTMLDivElement>(null)
   const box = props.box ?? own
   const { first, last, height, top } = useWindow(box, lines.length)
@@ -40,7 +42,9 @@ export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
     if (current >= 0) reveal(box.current, current, height)
     // Only a new selection moves the tree, not lines that come or go.
   }, [selected, height])
-  useEffect(() => onSight?.(last), [onSight, last])
+  useEffect(() => {
+    onSight?.(last)
+  }, [onSight, last])
 
   function handled(key: string, line: L | undefined): boolean {
     if (onKey?.(key, line)) return true
@@ -62,7 +66,12 @@ export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
     else onOpen(line, 'click')
   }
 
-  return (
+  function point({ button, target }: MouseEvent): void {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null
+    if (button === 2 && row?.dataset['key'] !== undefined) onSelect(row.dataset['key'])
+  }
+
+  const tree = (
     <div
       ref={box}
       role="tree"
@@ -72,6 +81,7 @@ export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
       aria-activedescendant={current >= 0 ? idOf(label, selected ?? '') : undefined}
       className={look.tree}
       onKeyDown={press}
+      onContextMenu={point}
       onFocus={() => current < 0 && lines[0] && onSelect(lines[0].key)}
     >
       <div role="none" style={{ height: lines.length * height }} className={look.whole}>
@@ -79,6 +89,7 @@ export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
           {lines.slice(first, last).map((line, index) => (
             <div
               key={line.key}
+              data-key={line.key}
               id={idOf(label, line.key)}
               role="treeitem"
               aria-label={describe(line).name}
@@ -101,6 +112,7 @@ export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
       </div>
     </div>
   )
+  return menu ? <ContextMenuArea entries={menu}>{tree}</ContextMenuArea> : tree
 }
 
 function idOf(label: string, key: string): string {

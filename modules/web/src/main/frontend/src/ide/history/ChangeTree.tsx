@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Difference, Repl, Snapshot } from '../../core'
-import { classes, ContextMenuArea } from '../../ui'
+import { classes } from '../../ui'
 import { useWorkbench } from '../context'
 import { LineTree, type Opening } from '../files/LineTree'
 import look from '../files/Rows.module.css'
@@ -35,22 +35,21 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
   }
 
   return (
-    <ContextMenuArea entries={entries}>
-      <LineTree
-        label="Changed files"
-        box={box}
-        lines={lines}
-        selected={selected}
-        onSelect={setSelected}
-        onFold={() => setHomeOpen(!homeOpen)}
-        onOpen={open}
-        onKey={(key) => key === 'Escape' && (history.focus(), true)}
-        describe={(line) => (line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path })}
-        rowClass={styles.row}
-      >
-        {(line) => (line.kind === 'home' ? <Home count={line.count} /> : <Row line={line} />)}
-      </LineTree>
-    </ContextMenuArea>
+    <LineTree
+      label="Changed files"
+      box={box}
+      lines={lines}
+      selected={selected}
+      onSelect={setSelected}
+      onFold={() => setHomeOpen(!homeOpen)}
+      onOpen={open}
+      onKey={(key) => key === 'Escape' && (history.focus(), true)}
+      describe={(line) => (line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path })}
+      rowClass={styles.row}
+      menu={entries}
+    >
+      {(line) => (line.kind === 'home' ? <Home count={line.count} /> : <Row line={line} />)}
+    </LineTree>
   )
 }
 

@@ -20,8 +20,9 @@ interface ChangedFilesProps {
 export function ChangedFiles({ repl, state, newest, against, onAgainst }: ChangedFilesProps) {
   const aside = state.kind === 'branch'
   const withNow = aside || against === 'now'
+  const before = state.number === 1 ? 'Compared with an empty repl' : 'Compared with the state before'
   const choices: { value: Against; label: string }[] = [
-    { value: 'before', label: 'Compared with the state before' },
+    { value: 'before', label: before },
     { value: 'now', label: 'Compared with now' },
   ]
   return (

@@ -19,10 +19,16 @@ export function ForkDialog({ repl }: { repl: Repl }) {
       onOpenChange={close}
       title="Fork as new repl"
       description={`It begins with the files of ${shown ? timeOf(shown) : ''}. This repl stays as it is.`}
+      onOpenAutoFocus={enterField}
     >
       {shown && <Fork repl={repl} state={shown} onDone={close} />}
     </Dialog>
   )
+}
+
+function enterField(event: Event): void {
+  event.preventDefault()
+  if (event.target instanceof Element) event.target.querySelector('input')?.focus()
 }
 
 function Fork({ repl, state, onDone }: { repl: Repl; state: Snapshot; onDone: () => void }) {

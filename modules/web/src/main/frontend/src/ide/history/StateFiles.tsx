@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Repl, Snapshot, StoredEntry } from '../../core'
-import { ContextMenuArea, Spinner, useDelayed } from '../../ui'
+import { Spinner, useDelayed } from '../../ui'
 import { bytes } from '../../ui/bytes'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
@@ -52,22 +52,21 @@ export function StateFiles({ repl, state, newest }: { repl: Repl; state: Snapsho
   return (
     <>
       {failed && <Failed error={failed.error} onAgain={failed.refetch} />}
-      <ContextMenuArea entries={entries}>
-        <LineTree
-          label="Files of this state"
-          box={box}
-          lines={lines}
-          selected={selected}
-          onSelect={setSelected}
-          onFold={fold}
-          onOpen={show}
-          onKey={(key) => key === 'Escape' && (history.focus(), true)}
-          describe={({ name, entry }) => ({ name: entry.type === 'link' ? `link ${name}` : name, title: entry.path })}
-          rowClass={styles.row}
-        >
-          {(line) => <Entry line={line} />}
-        </LineTree>
-      </ContextMenuArea>
+      <LineTree
+        label="Files of this state"
+        box={box}
+        lines={lines}
+        selected={selected}
+        onSelect={setSelected}
+        onFold={fold}
+        onOpen={show}
+        onKey={(key) => key === 'Escape' && (history.focus(), true)}
+        describe={({ name, entry }) => ({ name: entry.type === 'link' ? `link ${name}` : name, title: entry.path })}
+        rowClass={styles.row}
+        menu={entries}
+      >
+        {(line) => <Entry line={line} />}
+      </LineTree>
     </>
   )
 }
