@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { look, LOOKS, openPage, PHONE } from './browser.mjs'
-import { change, newer, snapshotsOf, states, timeline } from './history-steps.mjs'
+import { change, newer, show, snapshotsOf, stateOf, timeline } from './history-steps.mjs'
 import { tab } from './ide-steps.mjs'
 import { createRepl, signIn } from './steps.mjs'
 import { workspaceOf } from './workspace.mjs'
@@ -17,13 +17,13 @@ describeDevex('the looks of the history', () => {
       await signIn(page, devex.url, `history-${scheme}-${size.width}`)
       await createRepl(page)
       await tab(page, 'index.js').waitFor({ timeout: 60_000 })
-      await work(page)
+      const newest = await work(page)
       const side = () => openSide(page, size === PHONE)
 
       await side()
-      await states(page).nth(2).waitFor()
+      await stateOf(page, newest.savedAt).waitFor()
       await look(page, 'history')
-      await states(page).first().click()
+      await show(page, newest)
       await change(page, 'greetings.js, changed').waitFor()
       await look(page, 'history-changes')
       await page.getByRole('button', { name: 'Compared with the state before' }).click()
@@ -64,7 +64,7 @@ describeDevex('the looks of the history', () => {
 
 const GREETINGS = `const greeting = 'Hello'\n\nfor (const name of ['Ada', 'Grace']) {\n  console.log(\`\${greeting}, \${name}!\`)\n}\n`
 
-/** Three stored states, of which the last has a change of each kind. */
+/** Stores two states; returns the last, which has a change of each kind. */
 async function work(page) {
   const workspace = workspaceOf(devex, page)
   const at = (...names) => join(workspace, ...names)
@@ -74,7 +74,7 @@ async function work(page) {
     await writeFile(at('docs', 'guide.md'), '# Guide\n')
     await writeFile(at('notes.txt'), 'to be thrown away\n')
   })
-  await stored(page, async () => {
+  return stored(page, async () => {
     await writeFile(at('greetings.js'), GREETINGS.replace('Hello', 'Good day').replace("'Grace'", "'Grace', 'Edsger'"))
     await writeFile(at('docs', 'a rather long name of a file that says it all.md'), '# More\n')
     await writeFile(at('blob.bin'), Buffer.from([0, 1, 2, 3]))
@@ -85,7 +85,7 @@ async function work(page) {
 async function stored(page, act) {
   const [{ number }] = await snapshotsOf(page)
   await act()
-  await newer(page, number)
+  return newer(page, number)
 }
 
 /** Shows the history of the side bar, on a phone too. */

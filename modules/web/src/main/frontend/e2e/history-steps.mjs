@@ -15,33 +15,34 @@ export function timeline(page) {
   return page.getByRole('tree', { name: 'Time line' })
 }
 
-/** The states in sight, the latest first. */
-export function states(page) {
-  return timeline(page).getByRole('treeitem', { name: /^\d\d:\d\d:\d\d, / })
+/** Looks at a state of the core's list, once it has joined the time line. */
+export async function show(page, { savedAt }) {
+  await stateOf(page, savedAt).click()
+}
+
+/** Its line in the time line; all that is called by its time is in the time of this place. */
+export function stateOf(page, savedAt) {
+  const time = new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+  return timeline(page).getByRole('treeitem', { name: new RegExp(`^${time}, `) })
 }
 
 export function change(page, name) {
   return page.getByRole('tree', { name: 'Changed files' }).getByRole('treeitem', { name })
 }
 
-/** The repl that the page shows, as the core tells it. */
+/** The stored states of the repl that the page shows, as the core tells them. */
 export function snapshotsOf(page) {
   const [id] = /repl-[0-9a-f-]+/.exec(page.url())
   return page.evaluate((address) => fetch(address).then((answer) => answer.json()), `/api/repls/${id}/snapshots`)
 }
 
-/** Waits until a state is stored that `fits`, and returns it. */
-export async function stored(page, fits) {
+/** Waits until what was just written is stored as a state newer than `number`, and returns that. */
+export async function newer(page, number) {
   for (const end = Date.now() + STORED_MS; Date.now() < end; await pause(200)) {
-    const found = (await snapshotsOf(page)).find(fits)
-    if (found) return found
+    const [newest] = await snapshotsOf(page)
+    if (newest.number > number) return newest
   }
-  throw new Error('No such state was stored.')
-}
-
-/** Waits until what was just written is stored as a state newer than `number`. */
-export function newer(page, number) {
-  return stored(page, (snapshot) => snapshot.number > number)
+  throw new Error('Nothing was stored in time.')
 }
 
 export async function downloaded(page, start) {

@@ -16,7 +16,8 @@ interface Shown extends Notice {
 
 const MOST = 3
 const FINE_LASTS_MS = 6_000
-const FAILED_LASTS_MS = 15_000
+/** Time to read a sentence twice, or to decide. */
+const LONGER_LASTS_MS = 15_000
 
 const useNotices = create<{ notices: Shown[] }>()(() => ({ notices: [] }))
 let keys = 0
@@ -27,7 +28,7 @@ export function notify(notice: Notice): void {
   useNotices.setState(({ notices }) => ({
     notices: [...notices.filter(({ message }) => message !== notice.message), { ...notice, key }].slice(-MOST),
   }))
-  setTimeout(() => dismiss(key), notice.tone === 'failed' ? FAILED_LASTS_MS : FINE_LASTS_MS)
+  setTimeout(() => dismiss(key), notice.tone === 'failed' || notice.action ? LONGER_LASTS_MS : FINE_LASTS_MS)
 }
 
 export function Toasts() {

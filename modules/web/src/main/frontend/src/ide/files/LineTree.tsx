@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
 import { classes, ContextMenuArea, type MenuEntry } from '../../ui'
 import look from './Rows.module.css'
 import { folds, standings, step, type TreeLine } from './treeLine'
@@ -20,7 +20,7 @@ interface LineTreeProps<L extends TreeLine> {
   /** Is told which lines are in sight. */
   onSight?: (last: number) => void
   busy?: boolean
-  box?: RefObject<HTMLDivElement | null>
+  box?: Ref<HTMLDivElement>
   /** What a line is called, where its content does not say it, and what says more of it on hover. */
   describe: (line: L) => { name?: string; title?: string }
   rowClass?: string | undefined
@@ -32,8 +32,8 @@ interface LineTreeProps<L extends TreeLine> {
 /** A tree (WAI-ARIA tree pattern) of which only the lines in sight are in the page, however many there are. */
 export function LineTree<L extends TreeLine>(props: LineTreeProps<L>) {
   const { label, lines, selected, onSelect, onFold, onOpen, onKey, onSight, busy, describe, rowClass, menu, children } = props
-  const own = useRef<HTMLDivElement>(null)
-  const box = props.box ?? own
+  const box = useRef<HTMLDivElement>(null)
+  useImperativeHandle(props.box, () => box.current as HTMLDivElement, [])
   const { first, last, height, top } = useWindow(box, lines.length)
   const places = useMemo(() => standings(lines), [lines])
   const current = lines.findIndex((line) => line.key === selected)

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Difference, Repl, Snapshot } from '../../core'
 import { classes } from '../../ui'
 import { useWorkbench } from '../context'
@@ -16,8 +16,8 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
   const [homeOpen, setHomeOpen] = useState(false)
   const [selected, setSelected] = useState<string | null>(null)
   const lines = useMemo(() => linesOf(difference.changes, homeOpen), [difference, homeOpen])
-  const box = useRef<HTMLDivElement>(null)
-  useFocus('focusDetails', box)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  useFocus('details', box)
 
   const current = lines.find((line) => line.key === selected)
   const change = current?.kind === 'change' ? current.change : null
@@ -37,13 +37,13 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
   return (
     <LineTree
       label="Changed files"
-      box={box}
+      box={setBox}
       lines={lines}
       selected={selected}
       onSelect={setSelected}
       onFold={() => setHomeOpen(!homeOpen)}
       onOpen={open}
-      onKey={(key) => key === 'Escape' && (history.focus(), true)}
+      onKey={(key) => key === 'Escape' && (history.goTo('line'), true)}
       describe={(line) => (line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path })}
       rowClass={styles.row}
       menu={entries}
@@ -58,8 +58,8 @@ function Row({ line: { change, name, folder, type } }: { line: ChangedLine }) {
   return (
     <span className={classes(styles.change, styles[change.kind])}>
       <Icon />
-      <span className={styles.name}>{type === 'folder' ? `${name}/` : name}</span>
-      <span className={styles.folder}>{folder}</span>
+      <span className={classes(look.name, styles.gone)}>{type === 'folder' ? `${name}/` : name}</span>
+      <span className={look.folder}>{folder}</span>
       <span className={styles.kind}>{word}</span>
     </span>
   )
@@ -68,8 +68,8 @@ function Row({ line: { change, name, folder, type } }: { line: ChangedLine }) {
 function Home({ count }: { count: number }) {
   return (
     <span className={styles.change}>
-      <span className={styles.name}>Home of the shell</span>
-      <span className={styles.folder} />
+      <span className={look.name}>Home of the shell</span>
+      <span className={look.folder} />
       <span className={look.count}>{count}</span>
     </span>
   )

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { editor } from 'monaco-editor/editor'
-import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
+import { useState } from 'react'
 import { HISTORY, type Snapshot } from '../../core'
 import { Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
@@ -15,6 +14,7 @@ import { SideHead } from './SideHead'
 import { readStored, type StoredFile } from './storedFile'
 import { timeOf } from './times'
 import { Uncomparable } from './Uncomparable'
+import { useFocus } from './useFocus'
 
 /** Long texts are not kept for long. */
 const KEPT_MS = 60_000
@@ -40,16 +40,9 @@ interface TextsProps {
 }
 
 function Texts({ comparison: { id, path, before, after }, files, texts }: TextsProps) {
-  const { history } = useWorkbench()
-  const entered = useStore(history.store, (state) => state.entered === id)
   const [view, setView] = useState<editor.IStandaloneDiffEditor | null>(null)
+  useFocus(id, view)
   const label = (state: Snapshot | null) => `${nameOf(path)} ${state ? `at ${timeOf(state)}` : 'before'}`
-
-  useEffect(() => {
-    if (!view || !entered) return
-    view.getModifiedEditor().focus()
-    history.hasEntered()
-  }, [view, entered, history])
 
   return (
     <DiffEditor

@@ -6,7 +6,7 @@ import { full } from '../../ui/relative'
 import { useWorkbench } from '../context'
 import look from '../files/Rows.module.css'
 import { Failed } from './Failed'
-import styles from './HistoryPane.module.css'
+import styles from './KeptAside.module.css'
 import { STATE_LOOKS } from './kinds'
 import { useBranches } from './queries'
 import { timeOf } from './times'
@@ -22,7 +22,7 @@ export function KeptAside({ repl, watched }: { repl: Repl; watched: boolean }) {
   if (data === undefined || data.length === 0) return null
   return (
     <div className={styles.aside}>
-      <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={styles.button} aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight className={look.chevron} aria-hidden />
         {word}
         <span className={look.count}>{data.length}</span>
@@ -38,7 +38,7 @@ export function KeptAside({ repl, watched }: { repl: Repl; watched: boolean }) {
               <li key={branch.id}>
                 <button
                   type="button"
-                  className={styles.branch}
+                  className={styles.button}
                   aria-current={branch.id === shown || undefined}
                   title={full(new Date(branch.savedAt))}
                   onClick={() => history.show(branch)}

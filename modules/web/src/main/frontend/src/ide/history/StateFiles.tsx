@@ -1,11 +1,12 @@
 import { Link2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Repl, Snapshot, StoredEntry } from '../../core'
 import { Spinner, useDelayed } from '../../ui'
 import { bytes } from '../../ui/bytes'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
 import { LineTree, type Opening } from '../files/LineTree'
+import look from '../files/Rows.module.css'
 import { Failed } from './Failed'
 import styles from './HistoryPane.module.css'
 import { useEntries } from './queries'
@@ -20,8 +21,8 @@ export function StateFiles({ repl, state, newest }: { repl: Repl; state: Snapsho
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set([WORKSPACE]))
   const [selected, setSelected] = useState<string | null>(null)
   const folders = [null, ...open]
-  const box = useRef<HTMLDivElement>(null)
-  useFocus('focusDetails', box)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  useFocus('details', box)
   const answers = useEntries(repl.id, state.id, folders)
   const known = new Map(folders.flatMap((folder, index) => (answers[index]?.data ? [[folder, answers[index].data]] : [])))
   const lines = linesOf(known, open)
@@ -54,13 +55,13 @@ export function StateFiles({ repl, state, newest }: { repl: Repl; state: Snapsho
       {failed && <Failed error={failed.error} onAgain={failed.refetch} />}
       <LineTree
         label="Files of this state"
-        box={box}
+        box={setBox}
         lines={lines}
         selected={selected}
         onSelect={setSelected}
         onFold={fold}
         onOpen={show}
-        onKey={(key) => key === 'Escape' && (history.focus(), true)}
+        onKey={(key) => key === 'Escape' && (history.goTo('line'), true)}
         describe={({ name, entry }) => ({ name: entry.type === 'link' ? `link ${name}` : name, title: entry.path })}
         rowClass={styles.row}
         menu={entries}
@@ -75,8 +76,8 @@ function Entry({ line: { entry, name } }: { line: EntryLine }) {
   return (
     <span className={styles.change}>
       <Icon entry={entry} name={name} />
-      <span className={styles.name}>{name}</span>
-      <span className={styles.folder} />
+      <span className={look.name}>{name}</span>
+      <span className={look.folder} />
       {entry.type === 'file' && <span className={styles.kind}>{bytes(entry.size)}</span>}
     </span>
   )

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Snapshot } from '../../core'
 import { bytes } from '../../ui/bytes'
@@ -18,8 +18,8 @@ export function Timeline({ states, onEnd }: { states: readonly Snapshot[]; onEnd
   const [unusual, setUnusual] = useState<ReadonlySet<string>>(new Set())
   const [cursor, setCursor] = useState<string | null>(null)
   const lines = useMemo(() => linesOf(states, unusual, new Date()), [states, unusual])
-  const box = useRef<HTMLDivElement>(null)
-  useFocus('focus', box)
+  const [box, setBox] = useState<HTMLDivElement | null>(null)
+  useFocus('line', box)
 
   function select(key: string): void {
     setCursor(key)
@@ -37,14 +37,14 @@ export function Timeline({ states, onEnd }: { states: readonly Snapshot[]; onEnd
   return (
     <LineTree
       label="Time line"
-      box={box}
+      box={setBox}
       lines={lines}
       selected={cursor}
       onSelect={select}
       onFold={fold}
       onOpen={(line, how) => {
         if (line.kind === 'day') fold(line)
-        else if (how === 'enter') history.focusDetails()
+        else if (how === 'enter') history.goTo('details')
       }}
       onSight={(last) => last >= lines.length && onEnd()}
       describe={(line) => (line.kind === 'day' ? { name: line.name } : { name: nameOf(line), title: factsOf(line.snapshot) })}

@@ -161,10 +161,10 @@ describe('comparing', () => {
   it('opens both states of a file, and enters them when asked to', async () => {
     await history.compare('workspace/a.js', { from: '1', to: '2' }, false)
     expect(compared).toMatchObject([{ path: 'workspace/a.js', before: { id: '1' }, after: { id: '2' } }])
-    expect(history.store.getState().entered).toBeNull()
+    expect(history.store.getState().wanted).toBeNull()
     await history.compare('workspace/a.js', { from: null, to: '1' }, true)
     expect(compared[1]).toMatchObject({ before: null, after: { id: '1' } })
-    expect(history.store.getState().entered).toBe(compared[1]?.id)
+    expect(history.store.getState().wanted).toBe(compared[1]?.id)
   })
 
   it('says so when a state is not kept any more', async () => {

@@ -23,8 +23,8 @@ export interface HistoryState {
   readonly shown: Snapshot | null
   readonly asking: 'restore' | 'fork' | null
   readonly question: Question | null
-  /** The comparison that is to have the focus as soon as it is drawn. */
-  readonly entered: string | null
+  /** What is to have the focus as soon as it is drawn: `line`, `details`, or a comparison by its id. */
+  readonly wanted: string | null
 }
 
 /** The stored states of one repl: looking at them, and bringing them back. */
@@ -33,12 +33,8 @@ export class History {
     shown: null,
     asking: null,
     question: null,
-    entered: null,
+    wanted: null,
   }))
-  /** Goes to the time line; the view that draws it says how. */
-  focus: () => void = () => {}
-  /** Goes to the files of the state that is looked at. */
-  focusDetails: () => void = () => {}
   /** Is called when a file of the workspace was written. */
   written: () => void = () => {}
   readonly replId: string
@@ -63,7 +59,7 @@ export class History {
   }
 
   show(shown: Snapshot | null): void {
-    this.store.setState({ shown })
+    this.store.setState({ shown, wanted: null })
   }
 
   ask(asking: HistoryState['asking']): void {
@@ -74,9 +70,13 @@ export class History {
     this.store.setState({ question: null })
   }
 
-  /** The comparison has the focus. */
-  hasEntered(): void {
-    this.store.setState({ entered: null })
+  goTo(wanted: string): void {
+    this.store.setState({ wanted })
+  }
+
+  /** What was wanted has the focus. */
+  arrived(): void {
+    this.store.setState({ wanted: null })
   }
 
   /** Opens a file in the editor area as it was in the two states, side by side; goes on there when `focus` says so. */
@@ -85,7 +85,7 @@ export class History {
       const [before, after] = await Promise.all([from === null ? null : findSnapshot(this.replId, from), findSnapshot(this.replId, to)])
       const comparison = comparisonOf(path, before, after)
       this.#documents.compare(comparison)
-      if (focus) this.store.setState({ entered: comparison.id })
+      if (focus) this.goTo(comparison.id)
     } catch (problem) {
       this.#complain(problem)
     }

@@ -177,7 +177,7 @@ function goToSearch({ layout, search, selectedText, focusSearch }: Workbench): v
 
 function goToHistory({ layout, history }: Workbench): void {
   layout.showView('history')
-  history.focus()
+  history.goTo('line')
 }
 
 /** Asks about the state that is looked at, or has one chosen. */

@@ -12,8 +12,8 @@ function File({ line: { file } }: { line: FileLine }) {
   return (
     <>
       <FileIcon name={file.path} />
-      <span className={styles.name}>{nameOf(file.path)}</span>
-      <span className={styles.folder}>{parentOf(file.path)}</span>
+      <span className={look.name}>{nameOf(file.path)}</span>
+      <span className={look.folder}>{parentOf(file.path)}</span>
       <span className={look.count}>
         {file.places.length}
         <span className="visually-hidden"> results</span>
