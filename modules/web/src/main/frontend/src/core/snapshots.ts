@@ -16,7 +16,7 @@ export interface Snapshot {
 
 export type EntryType = 'file' | 'folder' | 'link'
 
-/** What a folder of a stored state holds. Paths begin with `workspace` or `home`; those that are no UTF-8 stand percent-encoded. */
+/** What a folder of a stored state holds. Paths begin with `workspace` or `home`; what is no UTF-8 stands percent-encoded. */
 export interface StoredEntry {
   readonly path: string
   readonly type: EntryType

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useImperativeHandle, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { classes, ContextMenuArea, type MenuEntry } from '../../ui'
 import look from './Rows.module.css'
 import { folds, standings, step, type TreeLine } from './treeLine'

@@ -31,7 +31,12 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
 
   function open(line: ChangeLine, how: Opening): void {
     if (line.kind === 'home') setHomeOpen(!homeOpen)
-    else if (isComparable(line.change)) void history.compare(line.change.path, difference, how !== 'click').then(() => layout.toEditor())
+    else if (isComparable(line.change)) void show(line.change.path, how !== 'click')
+  }
+
+  async function show(path: string, focus: boolean): Promise<void> {
+    await history.compare(path, difference, focus)
+    layout.toEditor()
   }
 
   return (
@@ -44,7 +49,9 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
       onFold={() => setHomeOpen(!homeOpen)}
       onOpen={open}
       onKey={(key) => key === 'Escape' && (history.goTo('line'), true)}
-      describe={(line) => (line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path })}
+      describe={(line) =>
+        line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path }
+      }
       rowClass={styles.row}
       menu={entries}
     >

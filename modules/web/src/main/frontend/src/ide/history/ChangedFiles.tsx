@@ -60,7 +60,8 @@ function Changes({ repl, state, other }: { repl: Repl; state: Snapshot; other: s
       <ChangeTree repl={repl} state={state} difference={data} />
       {data.truncated && (
         <p className={styles.note} role="status">
-          {`Only the first ${data.changes.length.toLocaleString()} changes are shown. There are more; all files of the state are under “All files”.`}
+          {`Only the first ${data.changes.length.toLocaleString()} changes are shown. `}
+          There are more; all files of the state are under “All files”.
         </p>
       )}
     </>

@@ -12,6 +12,8 @@ import { ReplaceQuestion, RestoreQuestion } from './questions'
 import { StateDetails } from './StateDetails'
 import { Timeline } from './Timeline'
 
+const NOTHING = 'Nothing is stored yet. The first state is here a few seconds after the first change.'
+
 /** Everything that was ever stored of the repl: when, what changed, and the way back to it. */
 export function HistoryPane({ repl }: { repl: Repl }) {
   const { history, layout } = useWorkbench()
@@ -43,7 +45,7 @@ function Line({ line, watched }: { line: ReturnType<typeof useLine>; watched: bo
   if (data === undefined) return <Failed error={error} onAgain={refetch} />
   const states = data.pages.flat()
   const more = hasNextPage && !isFetchingNextPage && !isFetchNextPageError
-  if (states.length === 0) return <p className={styles.calm}>Nothing is stored yet. The first state is here a few seconds after the first change.</p>
+  if (states.length === 0) return <p className={styles.calm}>{NOTHING}</p>
   return (
     <>
       <Timeline states={states} onEnd={() => more && void fetchNextPage()} />

@@ -21,7 +21,8 @@ interface StateDetailsProps {
 }
 
 /** One stored state: what changed, all that is in it, and the ways to have it back. */
-export function StateDetails({ repl, state, newest }: StateDetailsProps) {
+export function StateDetails(stored: StateDetailsProps) {
+  const { repl, state } = stored
   const { history } = useWorkbench()
   const [tab, setTab] = useState<'changes' | 'files'>('changes')
   const [against, setAgainst] = useState<Against>('before')
@@ -43,7 +44,11 @@ export function StateDetails({ repl, state, newest }: StateDetailsProps) {
         <Menu
           entries={[
             { label: 'Fork as new repl …', icon: <GitFork />, onSelect: () => history.ask('fork') },
-            { label: 'Download as zip', icon: <FileArchive />, onSelect: () => download(snapshots.archiveAddress(repl.id, state.id)) },
+            {
+              label: 'Download as zip',
+              icon: <FileArchive />,
+              onSelect: () => download(snapshots.archiveAddress(repl.id, state.id)),
+            },
           ]}
         >
           <IconButton label="More to do with this state">
@@ -59,9 +64,9 @@ export function StateDetails({ repl, state, newest }: StateDetailsProps) {
           {
             value: 'changes',
             title: 'Changes',
-            content: <ChangedFiles key={state.id} repl={repl} state={state} newest={newest} against={against} onAgainst={setAgainst} />,
+            content: <ChangedFiles key={state.id} {...stored} against={against} onAgainst={setAgainst} />,
           },
-          { value: 'files', title: 'All files', content: <StateFiles key={state.id} repl={repl} state={state} newest={newest} /> },
+          { value: 'files', title: 'All files', content: <StateFiles key={state.id} {...stored} /> },
         ]}
       />
     </section>

@@ -50,7 +50,13 @@ export function Timeline({ states, onEnd }: { states: readonly Snapshot[]; onEnd
       describe={(line) => (line.kind === 'day' ? { name: line.name } : { name: nameOf(line), title: factsOf(line.snapshot) })}
       rowClass={styles.row}
     >
-      {(line) => (line.kind === 'day' ? <b className={styles.day}>{line.name}</b> : <State line={line} shown={line.snapshot.id === shown} />)}
+      {(line) =>
+        line.kind === 'day' ? (
+          <b className={styles.day}>{line.name}</b>
+        ) : (
+          <State line={line} shown={line.snapshot.id === shown} />
+        )
+      }
     </LineTree>
   )
 }
@@ -65,7 +71,7 @@ function State({ line: { snapshot, open, growth, earlier }, shown }: { line: Sta
       {earlier.length > 0 ? (
         <span className={look.count}>{earlier.length + 1}</span>
       ) : (
-        <span className={styles.growth}>{growth === null || growth === 0 ? '' : `${growth > 0 ? '+' : '−'}${bytes(Math.abs(growth))}`}</span>
+        <span className={styles.growth}>{growth ? `${growth > 0 ? '+' : '−'}${bytes(Math.abs(growth))}` : ''}</span>
       )}
     </span>
   )

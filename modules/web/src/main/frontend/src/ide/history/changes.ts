@@ -30,7 +30,8 @@ export function linesOf(changes: readonly Change[], homeOpen: boolean): readonly
 function changed(change: Change, level: number): ChangeLine {
   const { path, before, after } = change
   const type = (after ?? before)?.type ?? 'file'
-  return { key: path, level, open: null, kind: 'change', change, name: nameOf(path), folder: parentOf(workspacePath(path) ?? path), type }
+  const folder = parentOf(workspacePath(path) ?? path)
+  return { key: path, level, open: null, kind: 'change', change, name: nameOf(path), folder, type }
 }
 
 /** Whether there is a text on either side to be looked at. */

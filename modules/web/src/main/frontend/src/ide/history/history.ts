@@ -82,7 +82,8 @@ export class History {
   /** Opens a file in the editor area as it was in the two states, side by side; goes on there when `focus` says so. */
   async compare(path: string, { from, to }: Pick<Difference, 'from' | 'to'>, focus: boolean): Promise<void> {
     try {
-      const [before, after] = await Promise.all([from === null ? null : findSnapshot(this.replId, from), findSnapshot(this.replId, to)])
+      const find = (id: string) => findSnapshot(this.replId, id)
+      const [before, after] = await Promise.all([from === null ? null : find(from), find(to)])
       const comparison = comparisonOf(path, before, after)
       this.#documents.compare(comparison)
       if (focus) this.goTo(comparison.id)
@@ -132,8 +133,12 @@ export class History {
   }
 
   #ask(path: string, wanted: Content | { kind: 'none' }, message: string): void {
-    const replace = async () => this.#replace(path, await this.#file.read(path), wanted, message)
-    this.store.setState({ question: { path, replace: () => void replace().catch((problem: unknown) => this.#complain(problem)) } })
+    const replace = () =>
+      this.#file.read(path).then(
+        (present) => this.#replace(path, present, wanted, message),
+        (problem: unknown) => this.#complain(problem),
+      )
+    this.store.setState({ question: { path, replace: () => void replace() } })
   }
 
   /** Once the repl runs again, and what was restored is a new state of the line. */

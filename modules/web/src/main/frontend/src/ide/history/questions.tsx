@@ -4,6 +4,10 @@ import { useWorkbench } from '../context'
 import { nameOf } from '../files/paths'
 import { timeOf } from './times'
 
+const WHAT_HAPPENS =
+  "All files, and the shell's home, become what they were then. What is there now is saved first and stays in the " +
+  'history, so this can be undone. Programs in the terminals are ended, and the repl starts again.'
+
 /** Says what restoring everything does, before it is done. */
 export function RestoreQuestion() {
   const { history } = useWorkbench()
@@ -13,7 +17,7 @@ export function RestoreQuestion() {
       open={asking === 'restore' && shown !== null}
       onOpenChange={() => history.ask(null)}
       title={`Restore everything to ${shown ? timeOf(shown) : ''}?`}
-      description="All files, and the shell's home, become what they were then. What is there now is saved first and stays in the history, so this can be undone. Programs in the terminals are ended, and the repl starts again."
+      description={WHAT_HAPPENS}
       action="Restore everything"
       dangerous={false}
       onAction={() => shown && void history.restoreAll(shown)}

@@ -57,7 +57,8 @@ describe('a newer page', () => {
   const pages = [[stored(4, 4), stored(3, 5)], [stored(2, 6)]]
 
   it('adds what is new, once', () => {
-    expect(withLatest(pages, [stored(5, 3), stored(4, 4), stored(3, 5)]).map((page) => page.map(({ id }) => id))).toEqual([['5', '4', '3'], ['2']])
+    const grown = withLatest(pages, [stored(5, 3), stored(4, 4), stored(3, 5)])
+    expect(grown.map((page) => page.map(({ id }) => id))).toEqual([['5', '4', '3'], ['2']])
     expect(withLatest(pages, pages[0] ?? [])).toEqual(pages)
   })
 
