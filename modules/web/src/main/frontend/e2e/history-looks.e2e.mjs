@@ -53,7 +53,7 @@ describeDevex('the looks of the history', () => {
       await page.keyboard.press('Escape')
       await longLine(page)
       await side()
-      await timeline(page).getByRole('treeitem', { name: /, and \d+ more since/ }).first().waitFor()
+      await timeline(page).getByRole('treeitem', { name: /, \d+ states since/ }).first().waitFor()
       await page.getByRole('button', { name: /^Kept aside/ }).click()
       await look(page, 'history-long')
       assert.deepEqual(page.faults, [])

@@ -10,6 +10,8 @@ import { CHANGE_LOOKS } from './kinds'
 import { useFileMenu } from './useFileMenu'
 import { useFocus } from './useFocus'
 
+const HOME = 'Home of the shell'
+
 /** The changed files of a difference; each opens as a comparison. */
 export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Snapshot; difference: Difference }) {
   const { history, layout } = useWorkbench()
@@ -50,7 +52,7 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
       onOpen={open}
       onKey={(key) => key === 'Escape' && (history.goTo('line'), true)}
       describe={(line) =>
-        line.kind === 'home' ? { name: 'Home of the shell' } : { name: nameOf(line), title: line.change.path }
+        line.kind === 'home' ? { name: `${HOME}, ${line.count}` } : { name: nameOf(line), title: line.change.path }
       }
       rowClass={styles.row}
       menu={entries}
@@ -60,14 +62,15 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
   )
 }
 
+// What is heard must hold what is seen (WCAG 2.5.3): hence the blanks, and the folder last, which may have no room.
 function Row({ line: { change, name, folder, type } }: { line: ChangedLine }) {
   const { word, Icon } = CHANGE_LOOKS[change.kind]
   return (
     <span className={classes(styles.change, styles[change.kind])}>
       <Icon />
-      <span className={classes(look.name, styles.gone)}>{type === 'folder' ? `${name}/` : name}</span>
+      <span className={classes(look.name, styles.gone)}>{type === 'folder' ? `${name}/` : name}</span>{' '}
+      <span className={styles.kind}>{word}</span>{' '}
       <span className={look.folder}>{folder}</span>
-      <span className={styles.kind}>{word}</span>
     </span>
   )
 }
@@ -75,7 +78,7 @@ function Row({ line: { change, name, folder, type } }: { line: ChangedLine }) {
 function Home({ count }: { count: number }) {
   return (
     <span className={styles.change}>
-      <span className={look.name}>Home of the shell</span>
+      <span className={look.name}>{HOME}</span>{' '}
       <span className={look.folder} />
       <span className={look.count}>{count}</span>
     </span>
@@ -84,5 +87,5 @@ function Home({ count }: { count: number }) {
 
 function nameOf({ name, folder, change, type }: ChangedLine): string {
   const what = type === 'file' ? name : `${type} ${name}`
-  return `${what}${folder === '' ? '' : ` in ${folder}`}, ${CHANGE_LOOKS[change.kind].word}`
+  return [what, CHANGE_LOOKS[change.kind].word, folder].filter((part) => part !== '').join(', ')
 }

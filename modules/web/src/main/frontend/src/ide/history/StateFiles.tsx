@@ -62,7 +62,7 @@ export function StateFiles({ repl, state, newest }: { repl: Repl; state: Snapsho
         onFold={fold}
         onOpen={show}
         onKey={(key) => key === 'Escape' && (history.goTo('line'), true)}
-        describe={({ name, entry }) => ({ name: entry.type === 'link' ? `link ${name}` : name, title: entry.path })}
+        describe={(line) => ({ name: nameOf(line), title: line.entry.path })}
         rowClass={styles.row}
         menu={entries}
       >
@@ -76,11 +76,16 @@ function Entry({ line: { entry, name } }: { line: EntryLine }) {
   return (
     <span className={styles.change}>
       <Icon entry={entry} name={name} />
-      <span className={look.name}>{name}</span>
+      <span className={look.name}>{name}</span>{' '}
       <span className={look.folder} />
       {entry.type === 'file' && <span className={styles.kind}>{bytes(entry.size)}</span>}
     </span>
   )
+}
+
+function nameOf({ name, entry }: EntryLine): string {
+  if (entry.type === 'file') return `${name}, ${bytes(entry.size)}`
+  return entry.type === 'link' ? `link ${name}` : name
 }
 
 function Icon({ entry: { type }, name }: { entry: StoredEntry; name: string }) {

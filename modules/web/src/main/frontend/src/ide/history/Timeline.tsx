@@ -61,26 +61,34 @@ export function Timeline({ states, onEnd }: { states: readonly Snapshot[]; onEnd
   )
 }
 
-function State({ line: { snapshot, open, growth, earlier }, shown }: { line: StateLine & TimelineLine; shown: boolean }) {
+// Blanks between the words let what is heard begin with what is seen (WCAG 2.5.3).
+function State({ line, shown }: { line: StateLine & TimelineLine; shown: boolean }) {
+  const { snapshot, open, earlier } = line
   const { word, Icon } = STATE_LOOKS[snapshot.kind]
   return (
     <span className={styles.state} data-shown={shown} data-lone={open === null}>
       <Icon />
-      <time dateTime={snapshot.savedAt}>{clock(new Date(snapshot.savedAt))}</time>
-      <span className={styles.word}>{word}</span>
+      <time dateTime={snapshot.savedAt}>{clock(new Date(snapshot.savedAt))}</time>{' '}
+      <span className={styles.word}>{word}</span>{' '}
       {earlier.length > 0 ? (
         <span className={look.count}>{earlier.length + 1}</span>
       ) : (
-        <span className={styles.growth}>{growth ? `${growth > 0 ? '+' : '−'}${bytes(Math.abs(growth))}` : ''}</span>
+        <span className={styles.growth}>{growthOf(line)}</span>
       )}
     </span>
   )
 }
 
-function nameOf({ snapshot, earlier }: StateLine): string {
+function nameOf(line: StateLine): string {
+  const { snapshot, earlier } = line
   const state = `${clock(new Date(snapshot.savedAt))}, ${STATE_LOOKS[snapshot.kind].word}`
   const first = earlier.at(-1)
-  return first ? `${state}, and ${earlier.length} more since ${clock(new Date(first.savedAt))}` : state
+  if (first) return `${state}, ${earlier.length + 1} states since ${clock(new Date(first.savedAt))}`
+  return growthOf(line) ? `${state}, ${growthOf(line)}` : state
+}
+
+function growthOf({ growth }: StateLine): string {
+  return growth ? `${growth > 0 ? '+' : '−'}${bytes(Math.abs(growth))}` : ''
 }
 
 function factsOf({ savedAt, entries, bytes: size }: Snapshot): string {
