@@ -226,7 +226,6 @@ public abstract class OrchestratorContract {
         threads.shutdownNow();
         assertThatThrownBy(() -> stopping.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .hasCauseInstanceOf(InterruptedException.class);
-        assertThat(world.isUnderWay(Step.SAVE, repl)).isFalse();
         world.heal(Step.SAVE);
         orchestrator.stop(spec(1));
         assertThat(world.stored(repl, "main.txt")).contains("edited");
@@ -271,7 +270,7 @@ public abstract class OrchestratorContract {
         var other = ReplId.random();
         world.store(other, "main.txt", "other");
         var first = inBackground(() -> orchestrator.start(spec(1)));
-        var second = inBackground(() -> orchestrator.start(new SandboxSpec(other, 1, "token", "{}")));
+        var second = inBackground(() -> orchestrator.start(new SandboxSpec(other, "node", 1, "token", "{}")));
         assertThat(first.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isNotEqualTo(second.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         orchestrator.discard(repl);
@@ -286,7 +285,7 @@ public abstract class OrchestratorContract {
     }
 
     private SandboxSpec spec(long session) {
-        return new SandboxSpec(repl, session, "token", "{\"keys\":[]}");
+        return new SandboxSpec(repl, "node", session, "token", "{\"keys\":[]}");
     }
 
     private AbstractThrowableAssert<?, ?> assertStartFails(String reason) {

@@ -39,9 +39,4 @@ record LogFile(Path path) {
             return "";
         }
     }
-
-    String lastLine() {
-        var tail = tail();
-        return tail.substring(tail.lastIndexOf('\n') + 1).strip();
-    }
 }

@@ -5,6 +5,8 @@ import dev.devex.kernel.Redis;
 import dev.devex.kernel.SiteSettings;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.internal.kubernetes.KubernetesOrchestrator;
+import dev.devex.orchestration.internal.kubernetes.KubernetesSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -19,41 +21,79 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Picks what sandboxes run on ({@code DEVEX_ORCHESTRATOR}). */
 @ApplicationScoped
 class OrchestratorProducer {
     private static final Logger LOG = System.getLogger(OrchestratorProducer.class.getName());
 
+    private final ProcessSettings settings;
+    private final KubernetesSettings kubernetes;
+    private final SiteSettings site;
     private final OneCore place;
-    private final ProcessOrchestrator processes;
+    private @Nullable ProcessOrchestrator processes;
+    private @Nullable KubernetesOrchestrator cluster;
 
     @Inject
-    OrchestratorProducer(@ConfigProperties ProcessSettings settings, @ConfigProperties SiteSettings site, Redis redis) {
+    OrchestratorProducer(
+            @ConfigProperties ProcessSettings settings,
+            @ConfigProperties KubernetesSettings kubernetes,
+            @ConfigProperties SiteSettings site,
+            Redis redis) {
+        this.settings = settings;
+        this.kubernetes = kubernetes;
+        this.site = site;
         place = new OneCore(redis, name(settings));
-        processes = new ProcessOrchestrator(settings, place::require, site.publicUrl());
     }
 
     /** For the proxy of the container alone. */
     @SuppressWarnings("NullAway")
     protected OrchestratorProducer() {
+        settings = null;
+        kubernetes = null;
+        site = null;
         place = null;
-        processes = null;
     }
 
     @Produces
     @ApplicationScoped
-    Orchestrator orchestrator(@ConfigProperty(name = "devex.orchestrator", defaultValue = "process") String name) {
+    synchronized Orchestrator orchestrator(
+            @ConfigProperty(name = "devex.orchestrator", defaultValue = "process") String name) {
         return switch (name) {
-            case "process" -> processes;
-            default -> throw new InvalidValueException("DEVEX_ORCHESTRATOR must be process; it is " + name + ".");
+            case "process" -> processes();
+            case "kubernetes" -> cluster();
+            default ->
+                throw new InvalidValueException(
+                        "DEVEX_ORCHESTRATOR must be process or kubernetes; it is " + name + ".");
         };
     }
 
+    private Orchestrator processes() {
+        var orchestrator = new ProcessOrchestrator(settings, place::require, site.publicUrl());
+        processes = orchestrator;
+        return orchestrator;
+    }
+
+    private Orchestrator cluster() {
+        var orchestrator = kubernetes.orchestrator(site.publicUrl());
+        cluster = orchestrator;
+        return orchestrator;
+    }
+
+    synchronized void leave(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
+        if (cluster != null) {
+            cluster.close();
+        }
+        if (processes != null) {
+            release(processes);
+        }
+    }
+
     /** Another core need not wait for the place; unless a sandbox is left, which that one would take for lost. */
-    void leave(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
+    private void release(ProcessOrchestrator left) {
         try {
-            if (processes.sandboxes().isEmpty()) {
+            if (left.sandboxes().isEmpty()) {
                 place.release();
             }
         } catch (UnavailableException e) {

@@ -1,7 +1,8 @@
 package dev.devex.orchestration.internal;
 
 import dev.devex.orchestration.SandboxSpec;
-import jakarta.json.Json;
+import dev.devex.orchestration.internal.runner.AccessFile;
+import dev.devex.orchestration.internal.runner.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -42,11 +43,11 @@ record RunnerProgram(Path script, URI core) {
     Optional<Outcome> transfer(String command, SandboxFolder folder, SandboxSpec spec, Deadline deadline)
             throws IOException, InterruptedException {
         var errors = folder.errors(command);
-        Disk.write(folder.access(), access(spec));
+        Disk.write(folder.access(), AccessFile.of(spec, core));
         var process = launch(folder, Redirect.to(errors.path().toFile()), List.of(command));
         try {
             return process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
-                    ? Optional.of(Outcome.of(process.exitValue(), errors))
+                    ? Optional.of(Outcome.of(process.exitValue(), errors.tail()))
                     : Optional.empty();
         } finally {
             new ProcessTree(folder.repl()).kill();
@@ -57,7 +58,7 @@ record RunnerProgram(Path script, URI core) {
     /** Serves the sandbox, and saves what changes in it. */
     Process serve(SandboxFolder folder, SandboxSpec spec) throws IOException {
         Disk.write(folder.keys(), spec.publicKeys());
-        Disk.write(folder.access(), access(spec));
+        Disk.write(folder.access(), AccessFile.of(spec, core));
         Files.deleteIfExists(folder.announcement());
         return launch(
                 folder,
@@ -102,15 +103,5 @@ record RunnerProgram(Path script, URI core) {
         builder.environment().put("HOME", folder.home().toString());
         builder.environment().put(ProcessTree.MARK, folder.repl().value());
         return builder.start();
-    }
-
-    private String access(SandboxSpec spec) {
-        return Json.createObjectBuilder()
-                .add("core", core.toString())
-                .add("repl", spec.repl().value())
-                .add("session", spec.session())
-                .add("token", spec.token())
-                .build()
-                .toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.orchestration.internal.SandboxRecord.Runner;
+import dev.devex.orchestration.internal.runner.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -18,9 +19,7 @@ record SandboxSteps(SandboxFolder folder, ProcessTree tree, RunnerProgram progra
         var outcome = program.transfer("restore", folder, spec, deadline).orElseThrow(SandboxSteps::startTimedOut);
         if (!outcome.done()) {
             warn("The restore of {0} failed: {1}", folder.errors("restore"));
-            throw new SandboxStartException(
-                    outcome.unreachable() ? "storeUnreachable" : "restoreFailed",
-                    outcome.sentenceOr("The workspace could not be restored."));
+            throw outcome.restoreFailure();
         }
     }
 
@@ -29,7 +28,9 @@ record SandboxSteps(SandboxFolder folder, ProcessTree tree, RunnerProgram progra
         deadline.await(() -> !process.isAlive() || answering().isPresent());
         return answering().orElseThrow(() -> {
             warn("The runner of {0} did not come up: {1}", folder.log());
-            return process.isAlive() ? startTimedOut() : endedEarly(Outcome.of(process.exitValue(), folder.log()));
+            return process.isAlive()
+                    ? startTimedOut()
+                    : Outcome.of(process.exitValue(), folder.log().tail()).serveFailure();
         });
     }
 
@@ -38,7 +39,7 @@ record SandboxSteps(SandboxFolder folder, ProcessTree tree, RunnerProgram progra
                 .orElseThrow(() -> new SaveFailedException("saveTimedOut", "Saving took too long."));
         if (!outcome.done()) {
             warn("The save of {0} failed: {1}", folder.errors("save"));
-            throw new SaveFailedException(reason(outcome), outcome.sentenceOr("The workspace could not be saved."));
+            throw outcome.saveFailure();
         }
     }
 
@@ -52,26 +53,9 @@ record SandboxSteps(SandboxFolder folder, ProcessTree tree, RunnerProgram progra
         }
     }
 
-    private static String reason(Outcome outcome) {
-        if (outcome.unsavable()) {
-            return SaveFailedException.UNSAVABLE;
-        }
-        if (outcome.refused()) {
-            return "saveRefused";
-        }
-        return outcome.unreachable() ? "storeUnreachable" : "saveFailed";
-    }
-
     private static SandboxStartException startTimedOut() {
         return new SandboxStartException(
                 "startTimedOut", "The sandbox took too long to start. Try again when this server has less to do.");
-    }
-
-    private static SandboxStartException endedEarly(Outcome outcome) {
-        return new SandboxStartException(
-                "runnerFailed",
-                outcome.sentenceOr("The sandbox ended before it was ready.")
-                        + " Try again; should it stay like this, the server's log says more.");
     }
 
     private void warn(String message, LogFile log) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the next server makes of the sandboxes of one that was killed. */
 class KilledServerTest {
     private final ReplId repl = ReplId.random();
-    private final SandboxSpec spec = new SandboxSpec(repl, 1, "the-token", "{\"keys\":[]}");
+    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
     private final Path root;
     private final ProcessWorld world;
     private final Orchestrator orchestrator;
@@ -113,7 +113,7 @@ class KilledServerTest {
 
         public static void main(String... arguments) throws Exception {
             var orchestrator = ProcessWorld.in(Path.of(arguments[1])).open();
-            var spec = new SandboxSpec(new ReplId(arguments[2]), 1, "the-token", "{\"keys\":[]}");
+            var spec = new SandboxSpec(new ReplId(arguments[2]), "node", 1, "the-token", "{\"keys\":[]}");
             if (arguments[0].equals("start")) {
                 orchestrator.start(spec);
                 Thread.currentThread().join();

@@ -24,6 +24,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What holds for sandboxes that are processes of this machine, beside the contract. */
 class ProcessSandboxTest {
     private final ReplId repl = ReplId.random();
-    private final SandboxSpec spec = new SandboxSpec(repl, 1, "the-token", "{\"keys\":[]}");
+    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
     private final Path root;
     private final ProcessWorld world;
     private final Orchestrator orchestrator;
@@ -56,6 +58,27 @@ class ProcessSandboxTest {
         assertThat(environment)
                 .contains("DEVEX_SANDBOX=" + repl, "HOME=" + world.folder(repl).home())
                 .noneMatch(variable -> variable.matches("(S3|REDIS|DEVEX_SECRET|WLP).*"));
+    }
+
+    @Test
+    void endsSaveThatIsInterrupted() throws Exception {
+        orchestrator.start(spec);
+        world.hang(Step.SAVE);
+        var interrupted = new CompletableFuture<Boolean>();
+        var stopping = new Thread(() -> {
+            try {
+                orchestrator.stop(spec);
+                interrupted.complete(false);
+            } catch (InterruptedException e) {
+                interrupted.complete(true);
+            }
+        });
+        stopping.start();
+        Await.until(() -> world.isUnderWay(Step.SAVE, repl));
+        stopping.interrupt();
+        assertThat(interrupted.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(world.isUnderWay(Step.SAVE, repl)).isFalse();
+        world.heal(Step.SAVE);
     }
 
     @Test

@@ -21,10 +21,15 @@ class Specs {
     }
 
     SandboxSpec of(ReplRecord record) {
-        return of(record.id(), record.session());
+        return of(record.id(), record.repl().template(), record.session());
     }
 
+    /** Of a sandbox of which there is no record. */
     SandboxSpec of(ReplId repl, long session) {
-        return new SandboxSpec(repl, session, tokens.issue(repl, session), tickets.publicKeys());
+        return of(repl, "", session);
+    }
+
+    private SandboxSpec of(ReplId repl, String template, long session) {
+        return new SandboxSpec(repl, template, session, tokens.issue(repl, session), tickets.publicKeys());
     }
 }

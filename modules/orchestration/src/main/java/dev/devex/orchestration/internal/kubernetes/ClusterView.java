@@ -1,0 +1,206 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import io.kubernetes.client.common.KubernetesObject;
+import io.kubernetes.client.informer.ResourceEventHandler;
+import io.kubernetes.client.informer.SharedIndexInformer;
+import io.kubernetes.client.informer.SharedInformerFactory;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.openapi.apis.AppsV1Api;
+import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1DeploymentList;
+import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The Deployments and pods of sandboxes, as the cluster has told of them: it is told of changes and asks for nothing. It may be a
+ * moment behind.
+ */
+final class ClusterView implements AutoCloseable {
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(10);
+    private static final String BY_REPL = "repl";
+
+    private final String namespace;
+    private final SharedInformerFactory informers;
+    private final SharedIndexInformer<V1Deployment> deployments;
+    private final SharedIndexInformer<V1Pod> pods;
+    private final Followed<V1Deployment, V1DeploymentList> followedDeployments;
+    private final Followed<V1Pod, V1PodList> followedPods;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long changes;
+
+    /** @param client whose reads do not time out, since a watch is silent for long */
+    ClusterView(ApiClient client, String namespace) {
+        this.namespace = namespace;
+        var apps = new AppsV1Api(client);
+        var core = new CoreV1Api(client);
+        informers = new SharedInformerFactory(client);
+        followedDeployments = new Followed<>(
+                client,
+                parameters -> apps.listNamespacedDeployment(namespace)
+                        .labelSelector(Names.SELECTOR)
+                        .resourceVersion(parameters.resourceVersion)
+                        .timeoutSeconds(parameters.timeoutSeconds)
+                        .watch(parameters.watch)
+                        .allowWatchBookmarks(parameters.watch)
+                        .buildCall(null),
+                V1Deployment.class,
+                V1DeploymentList.class);
+        followedPods = new Followed<>(
+                client,
+                parameters -> core.listNamespacedPod(namespace)
+                        .labelSelector(Names.SELECTOR)
+                        .resourceVersion(parameters.resourceVersion)
+                        .timeoutSeconds(parameters.timeoutSeconds)
+                        .watch(parameters.watch)
+                        .allowWatchBookmarks(parameters.watch)
+                        .buildCall(null),
+                V1Pod.class,
+                V1PodList.class);
+        deployments = informer(followedDeployments, V1Deployment.class);
+        pods = informer(followedPods, V1Pod.class);
+        pods.addIndexers(Map.of(BY_REPL, pod -> List.of(DeploymentView.label(pod, Names.INSTANCE))));
+        informers.startAllRegisteredInformers();
+    }
+
+    /** @throws UnavailableException when what is known may be old */
+    List<DeploymentView> deployments() {
+        requireCurrent();
+        return deployments.getIndexer().list().stream()
+                .flatMap(deployment -> DeploymentView.of(deployment).stream())
+                .toList();
+    }
+
+    Optional<DeploymentView> deployment(ReplId repl) {
+        requireCurrent();
+        return Optional.ofNullable(deployments.getIndexer().getByKey(namespace + "/" + repl))
+                .flatMap(DeploymentView::of);
+    }
+
+    /** Those of one run of a repl. */
+    List<PodView> pods(ReplId repl, long session) {
+        requireCurrent();
+        return pods.getIndexer().byIndex(BY_REPL, repl.value()).stream()
+                .filter(pod -> DeploymentView.label(pod, Names.SESSION).equals(Long.toString(session)))
+                .map(PodView::new)
+                .toList();
+    }
+
+    /** How often something has changed; to be read before looking, for {@link #awaitChange}. */
+    long changes() {
+        lock.lock();
+        try {
+            return changes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns once something has changed since {@code seen} was read, or when the time is up. */
+    void awaitChange(long seen, Duration time) throws InterruptedException {
+        var left = time.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (changes == seen && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the view shows what has been asked for; a view that is slow is no reason to fail. */
+    void await(BooleanSupplier condition) throws InterruptedException {
+        await(condition, CATCHING_UP);
+    }
+
+    /** @return whether it became true in time */
+    boolean await(BooleanSupplier condition, Duration time) throws InterruptedException {
+        var end = System.nanoTime() + time.toNanos();
+        while (true) {
+            var seen = changes();
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            var left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            awaitChange(seen, Duration.ofNanos(left));
+        }
+    }
+
+    @Override
+    public void close() {
+        informers.stopAllRegisteredInformers(true);
+    }
+
+    /** A view that is new waits a moment for what is there. */
+    void requireCurrent() {
+        var end = System.nanoTime() + FIRST_PATIENCE.toNanos();
+        while (!hasSynced() && System.nanoTime() - end < 0) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        if (!hasSynced() || !followedDeployments.isCurrent() || !followedPods.isCurrent()) {
+            throw Answers.unreachable(new IllegalStateException("The watches of the cluster have broken off"));
+        }
+    }
+
+    private boolean hasSynced() {
+        return deployments.hasSynced() && pods.hasSynced();
+    }
+
+    private <T extends KubernetesObject> SharedIndexInformer<T> informer(Followed<T, ?> followed, Class<T> type) {
+        var informer = informers.sharedIndexInformerFor(followed, type, 0);
+        informer.setTransform(object -> {
+            object.getMetadata().setManagedFields(null);
+            return object;
+        });
+        informer.addEventHandler(new Bell<>());
+        return informer;
+    }
+
+    private void ring() {
+        lock.lock();
+        try {
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class Bell<T extends KubernetesObject> implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T object) {
+            ring();
+        }
+
+        @Override
+        public void onUpdate(T before, T now) {
+            ring();
+        }
+
+        @Override
+        public void onDelete(T object, boolean known) {
+            ring();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import dev.devex.kernel.InvalidValueException;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.util.ClientBuilder;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The way to the API server: of {@code KUBECONFIG}, or of the service account in a pod. */
+final class Connection {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    /** By which a connection that has died is noticed. */
+    private static final Duration PING = Duration.ofSeconds(10);
+
+    private Connection() {}
+
+    static ApiClient open() {
+        try {
+            return polite(ClientBuilder.standard(false).setPingInterval(PING).build());
+        } catch (IOException | RuntimeException e) {
+            // The parser of YAML has exceptions of its own, and a file of another shape ends in a wrong cast.
+            throw new InvalidValueException("KUBECONFIG cannot be used: " + e.getMessage());
+        }
+    }
+
+    static ApiClient polite(ApiClient client) {
+        return client.setHttpClient(client.getHttpClient()
+                .newBuilder()
+                .connectTimeout(CONNECT)
+                .addInterceptor(new Politeness())
+                .build());
+    }
+}

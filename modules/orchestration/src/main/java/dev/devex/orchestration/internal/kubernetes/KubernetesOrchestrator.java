@@ -1,0 +1,228 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import static dev.devex.orchestration.Sandbox.Condition.ENDED;
+import static dev.devex.orchestration.Sandbox.Condition.RUNNING;
+import static dev.devex.orchestration.Sandbox.Condition.STARTING;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.SandboxStartException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs sandboxes as pods. All that is known of them is written on their Deployments, so that every server knows it: which pod has
+ * come up, and whether it is being taken down.
+ */
+public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable {
+    private final Cluster cluster;
+    private final ClusterView view;
+    private final RouteOptions routes;
+    private final SandboxStart starts;
+    private final SandboxSave saves;
+    private final SandboxRemoval removal;
+
+    KubernetesOrchestrator(Cluster cluster, ClusterView view, ReplObjects objects, RouteOptions routes, Limits limits) {
+        this.cluster = cluster;
+        this.view = view;
+        this.routes = routes;
+        starts = new SandboxStart(cluster, view, objects, limits);
+        saves = new SandboxSave(cluster, view, objects, limits.transfer());
+        removal = new SandboxRemoval(cluster, view);
+    }
+
+    @Override
+    public URI start(SandboxSpec spec) throws InterruptedException {
+        return interruptibly(() -> {
+            var there = settled(spec.repl());
+            if (there.filter(DeploymentView::hasRun).isPresent()) {
+                return adopt(spec, there.get());
+            }
+            if (there.isPresent() && !isOf(spec, there.get())) {
+                removal.run(there.get());
+            }
+            return bringUp(spec);
+        });
+    }
+
+    @Override
+    public void stop(SandboxSpec spec) throws InterruptedException {
+        interruptibly(() -> {
+            var there = live(spec.repl());
+            if (there.isPresent()) {
+                save(spec, there.get());
+                removal.run(there.get());
+            }
+            return spec;
+        });
+    }
+
+    @Override
+    public URI resume(SandboxSpec spec) throws InterruptedException {
+        return interruptibly(() -> {
+            var there = live(spec.repl()).filter(DeploymentView::isEnded);
+            if (there.isEmpty()) {
+                throw new SandboxStartException("runnerFailed", "There is no sandbox that could go on.");
+            }
+            there.get().pod().ifPresent(pod -> saves.release(there.get(), pod));
+            if (!starts.awaitAnswer(there.get())) {
+                throw new SandboxStartException("runnerFailed", "The sandbox does not answer any more.");
+            }
+            mark(there.get(), Names.ENDED, null);
+            return routes.url(spec.repl());
+        });
+    }
+
+    @Override
+    public void discard(ReplId repl) throws InterruptedException {
+        interruptibly(() -> {
+            var there = live(repl);
+            if (there.isPresent()) {
+                removal.runAtOnce(there.get());
+            }
+            return repl;
+        });
+    }
+
+    @Override
+    public Optional<Sandbox> find(ReplId repl) {
+        return answered(() -> live(repl).map(this::sandbox));
+    }
+
+    @Override
+    public List<Sandbox> sandboxes() {
+        return answered(() -> view.deployments().stream()
+                .filter(deployment -> !deployment.isBeingDeleted())
+                .map(this::sandbox)
+                .toList());
+    }
+
+    @Override
+    public void check() {
+        answered(() -> {
+            cluster.check();
+            view.requireCurrent();
+            return cluster;
+        });
+    }
+
+    @Override
+    public void close() {
+        view.close();
+    }
+
+    private URI adopt(SandboxSpec spec, DeploymentView there) throws InterruptedException {
+        if (isOf(spec, there) && !there.isEnded() && starts.awaitAnswer(there)) {
+            return routes.url(spec.repl());
+        }
+        throw new SandboxStartException("unsavedWork", "The work of an earlier run has not been saved yet.");
+    }
+
+    private URI bringUp(SandboxSpec spec) throws InterruptedException {
+        var up = false;
+        try {
+            starts.run(spec);
+            up = true;
+            return routes.url(spec.repl());
+        } catch (ClusterRefusalException e) {
+            throw new SandboxStartException(e.reason(), String.valueOf(e.getMessage()));
+        } finally {
+            if (!up) {
+                removal.undo(spec);
+            }
+        }
+    }
+
+    private void save(SandboxSpec spec, DeploymentView there) throws InterruptedException {
+        var pod = there.pod();
+        if (pod.isPresent()) {
+            mark(there, Names.ENDED, "true");
+            saves.run(spec, there, pod.get());
+        }
+    }
+
+    private void mark(DeploymentView there, String annotation, @Nullable String value) throws InterruptedException {
+        var annotations = new HashMap<String, @Nullable String>();
+        annotations.put(annotation, value);
+        cluster.annotate(there.deployment(), annotations);
+        view.await(() -> view.deployment(there.repl())
+                .filter(seen -> seen.isSame(there))
+                .filter(seen -> seen.isEnded() != (value != null))
+                .isEmpty());
+    }
+
+    /** What is on its way out cannot be begun anew. */
+    private Optional<DeploymentView> settled(ReplId repl) {
+        var there = cluster.deployment(repl.value()).flatMap(DeploymentView::of);
+        if (there.filter(DeploymentView::isBeingDeleted).isPresent()) {
+            throw new UnavailableException(
+                    "The cluster is still removing an earlier sandbox.", new IllegalStateException(repl.value()));
+        }
+        return there;
+    }
+
+    private Optional<DeploymentView> live(ReplId repl) {
+        return cluster.deployment(repl.value())
+                .flatMap(DeploymentView::of)
+                .filter(deployment -> !deployment.isBeingDeleted());
+    }
+
+    private Sandbox sandbox(DeploymentView there) {
+        var condition = condition(there);
+        return new Sandbox(
+                there.repl(), there.session(), condition, condition == RUNNING ? routes.url(there.repl()) : null);
+    }
+
+    private Sandbox.Condition condition(DeploymentView there) {
+        if (!there.hasRun()) {
+            return STARTING;
+        }
+        return !there.isEnded() && pod(there).filter(PodView::lives).isPresent() ? RUNNING : ENDED;
+    }
+
+    /** A pod that the view does not know may be new. */
+    private Optional<PodView> pod(DeploymentView there) {
+        var name = there.pod().orElse("");
+        return view.pods(there.repl(), there.session()).stream()
+                .filter(pod -> pod.name().equals(name))
+                .findFirst()
+                .or(() -> cluster.pod(name).map(PodView::new));
+    }
+
+    private static boolean isOf(SandboxSpec spec, DeploymentView there) {
+        return there.session() == spec.session();
+    }
+
+    /** An interrupt that comes while the cluster is being asked comes as an error of asking. */
+    private static <T> T interruptibly(Step<T> step) throws InterruptedException {
+        try {
+            return step.run();
+        } catch (UnavailableException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Interrupted while asking the cluster");
+            }
+            throw e;
+        } catch (ClusterRefusalException e) {
+            throw new UnavailableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static <T> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ClusterRefusalException e) {
+            throw new UnavailableException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private interface Step<T> {
+        T run() throws InterruptedException;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import io.kubernetes.client.openapi.models.V1ContainerState;
+import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
+import io.kubernetes.client.openapi.models.V1ContainerStatus;
+import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodCondition;
+import io.kubernetes.client.openapi.models.V1PodStatus;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A pod's status, as far as it is asked for. */
+record PodView(V1Pod pod) {
+    private static final Set<String> OVER = Set.of("Failed", "Succeeded");
+    private static final Set<String> NO_IMAGE =
+            Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
+
+    String name() {
+        return Present.name(pod);
+    }
+
+    OffsetDateTime createdAt() {
+        return Present.of(Present.of(pod.getMetadata()).getCreationTimestamp());
+    }
+
+    boolean isReady() {
+        return !isBeingDeleted()
+                && condition("Ready").filter(ready -> isTrue(ready)).isPresent();
+    }
+
+    /** Whether none of its containers runs any more, nor will. */
+    boolean isOver() {
+        return OVER.contains(String.valueOf(status().getPhase()));
+    }
+
+    boolean isBeingDeleted() {
+        return Present.of(pod.getMetadata()).getDeletionTimestamp() != null;
+    }
+
+    boolean isEvicted() {
+        return "Evicted".equals(status().getReason());
+    }
+
+    /** Whether the runner is there, or comes again by itself. */
+    boolean lives() {
+        return !isOver() && !isBeingDeleted() && !isCrashLooping();
+    }
+
+    boolean isCrashLooping() {
+        return runner().map(PodView::waitsFor)
+                .filter("CrashLoopBackOff"::equals)
+                .isPresent();
+    }
+
+    /** What the cluster says of itself, such as why a pod was evicted. */
+    String message() {
+        return Optional.ofNullable(status().getMessage()).orElse("");
+    }
+
+    /** Why no node takes it, in the scheduler's words. */
+    Optional<String> unschedulable() {
+        return condition("PodScheduled")
+                .filter(condition -> "Unschedulable".equals(condition.getReason()))
+                .map(condition -> String.valueOf(condition.getMessage()));
+    }
+
+    boolean isScheduled() {
+        return condition("PodScheduled").filter(condition -> isTrue(condition)).isPresent();
+    }
+
+    Optional<V1ContainerStatus> restore() {
+        return find(status().getInitContainerStatuses(), Names.RESTORE);
+    }
+
+    Optional<V1ContainerStatus> runner() {
+        return find(status().getContainerStatuses(), Names.RUNNER);
+    }
+
+    Optional<V1ContainerStatus> ephemeral(String name) {
+        return find(status().getEphemeralContainerStatuses(), name);
+    }
+
+    /** The names of what was put into it, in the order in which it was. */
+    List<String> ephemeralNames() {
+        var spec = Present.of(pod.getSpec());
+        return Present.list(spec.getEphemeralContainers()).stream()
+                .map(container -> Present.of(container.getName()))
+                .toList();
+    }
+
+    /** The container whose image cannot be had, if that is so. */
+    Optional<V1ContainerStatus> withoutImage() {
+        return Stream.of(
+                        status().getInitContainerStatuses(),
+                        status().getContainerStatuses(),
+                        status().getEphemeralContainerStatuses())
+                .flatMap(statuses -> Present.list(statuses).stream())
+                .filter(status -> NO_IMAGE.contains(waitsFor(status)))
+                .findFirst();
+    }
+
+    /** How a container ended, be it tried again by now. */
+    static Optional<V1ContainerStateTerminated> end(V1ContainerStatus status) {
+        return Stream.of(Optional.ofNullable(status.getState()), Optional.ofNullable(status.getLastState()))
+                .flatMap(Optional::stream)
+                .map(V1ContainerState::getTerminated)
+                .flatMap(terminated -> Optional.ofNullable(terminated).stream())
+                .findFirst();
+    }
+
+    static boolean isRunning(V1ContainerStatus status) {
+        return status.getState() != null && status.getState().getRunning() != null;
+    }
+
+    private static String waitsFor(V1ContainerStatus status) {
+        return status.getState() == null || status.getState().getWaiting() == null
+                ? ""
+                : String.valueOf(status.getState().getWaiting().getReason());
+    }
+
+    private Optional<V1PodCondition> condition(String type) {
+        return Present.list(status().getConditions()).stream()
+                .filter(condition -> condition.getType().equals(type))
+                .findFirst();
+    }
+
+    private static boolean isTrue(V1PodCondition condition) {
+        return condition.getStatus().equals("True");
+    }
+
+    private static Optional<V1ContainerStatus> find(@Nullable List<V1ContainerStatus> statuses, String name) {
+        return Present.list(statuses).stream()
+                .filter(status -> status.getName().equals(name))
+                .findFirst();
+    }
+
+    private V1PodStatus status() {
+        return pod.getStatus() == null ? new V1PodStatus() : pod.getStatus();
+    }
+}

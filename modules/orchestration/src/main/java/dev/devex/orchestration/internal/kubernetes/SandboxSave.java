@@ -1,0 +1,142 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.SaveFailedException;
+import dev.devex.orchestration.internal.runner.Outcome;
+import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
+import io.kubernetes.client.openapi.models.V1EnvVar;
+import io.kubernetes.client.openapi.models.V1Pod;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saves what a pod holds by a container that is put into it. One that a former server has begun is waited for instead: there is one
+ * saver at a time.
+ */
+final class SandboxSave {
+    private static final Logger LOG = System.getLogger(SandboxSave.class.getName());
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Cluster cluster;
+    private final ClusterView view;
+    private final ReplObjects objects;
+    private final Duration limit;
+
+    SandboxSave(Cluster cluster, ClusterView view, ReplObjects objects, Duration limit) {
+        this.cluster = cluster;
+        this.view = view;
+        this.objects = objects;
+        this.limit = limit;
+    }
+
+    /** Returns once what the pod holds is stored, or once there is no such pod any more. */
+    void run(SandboxSpec spec, DeploymentView deployment, String podName) throws InterruptedException {
+        var pod = cluster.pod(podName).map(PodView::new).filter(there -> !there.isOver());
+        if (pod.isEmpty()) {
+            return;
+        }
+        if (pod.get().isBeingDeleted()) {
+            awaitEnd(pod.get(), deployment);
+            return;
+        }
+        var container = underWay(pod.get()).orElseGet(() -> begin(spec, deployment, pod.get()));
+        var end = await(deployment, podName, container);
+        if (!end.done()) {
+            LOG.log(Level.WARNING, "The save of {0} failed: {1}", spec.repl(), end.sentence());
+            throw end.saveFailure();
+        }
+    }
+
+    /** Has the runner serve again that a save has stopped. */
+    void release(DeploymentView deployment, String podName) {
+        cluster.pod(podName).map(PodView::new).ifPresent(pod -> {
+            var image = image(pod.pod());
+            var name = next(pod, Names.RELEASE);
+            cluster.add(pod.pod(), PodShape.ephemeral(name, image, Commands.release(), List.of()));
+        });
+    }
+
+    private Optional<String> underWay(PodView pod) {
+        return pod.ephemeralNames().stream()
+                .filter(name -> name.startsWith(Names.SAVE))
+                .filter(name -> pod.ephemeral(name).flatMap(PodView::end).isEmpty())
+                .findFirst();
+    }
+
+    private String begin(SandboxSpec spec, DeploymentView deployment, PodView pod) {
+        var name = next(pod, Names.SAVE);
+        var secret = spec.repl() + "-" + name;
+        cluster.apply(objects.saveSecret(spec, deployment.deployment(), secret));
+        var environment = List.<V1EnvVar>of(AccessSecret.variable(secret));
+        cluster.add(pod.pod(), PodShape.ephemeral(name, image(pod.pod()), Commands.save(), environment));
+        return name;
+    }
+
+    private Outcome await(DeploymentView deployment, String podName, String container) throws InterruptedException {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            var seen = view.changes();
+            var pod = pod(deployment, podName);
+            if (pod.isEmpty() || pod.get().isOver()) {
+                throw new SaveFailedException("saveFailed", "The sandbox ended while it was being saved.");
+            }
+            var end = pod.get().ephemeral(container).flatMap(PodView::end);
+            if (end.isPresent()) {
+                return outcome(end.get());
+            }
+            requireImage(pod.get(), container);
+            if (System.nanoTime() - deadline >= 0) {
+                throw new SaveFailedException("saveTimedOut", "Saving took too long.");
+            }
+            view.awaitChange(seen, LOOK_AGAIN);
+        }
+    }
+
+    /** A pod that is ending saves by itself; what it has not stored by then is lost. */
+    private void awaitEnd(PodView ending, DeploymentView deployment) throws InterruptedException {
+        if (!view.await(
+                () -> pod(deployment, ending.name())
+                        .filter(pod -> !pod.isOver())
+                        .isEmpty(),
+                limit)) {
+            throw new SaveFailedException(
+                    "saveTimedOut", "The sandbox is being ended by the cluster, and does not end.");
+        }
+    }
+
+    private Optional<PodView> pod(DeploymentView deployment, String name) {
+        return view.pods(deployment.repl(), deployment.session()).stream()
+                .filter(pod -> pod.name().equals(name))
+                .findFirst();
+    }
+
+    private static Outcome outcome(V1ContainerStateTerminated end) {
+        return StartFailure.outcome(end);
+    }
+
+    private static void requireImage(PodView pod, String container) {
+        pod.withoutImage().filter(status -> status.getName().equals(container)).ifPresent(status -> {
+            throw new SaveFailedException("saveFailed", StartFailure.withoutImage(status));
+        });
+    }
+
+    /** Of the runner's very image: its command line is the one that the runner's state is for. */
+    private static String image(V1Pod pod) {
+        return Present.of(pod.getSpec()).getContainers().stream()
+                .filter(container -> container.getName().equals(Names.RUNNER))
+                .map(container -> Present.of(container.getImage()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String next(PodView pod, String purpose) {
+        return purpose + "-"
+                + (pod.ephemeralNames().stream()
+                                .filter(name -> name.startsWith(purpose))
+                                .count()
+                        + 1);
+    }
+}

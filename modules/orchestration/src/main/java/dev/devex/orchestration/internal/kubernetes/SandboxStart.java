@@ -1,0 +1,103 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import dev.devex.orchestration.SandboxSpec;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the objects of a sandbox and waits until its runner answers, or until it is clear why it will not. */
+final class SandboxStart {
+    /** Besides every change: what becomes too late is told by nobody. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final Cluster cluster;
+    private final ClusterView view;
+    private final ReplObjects objects;
+    private final Limits limits;
+
+    SandboxStart(Cluster cluster, ClusterView view, ReplObjects objects, Limits limits) {
+        this.cluster = cluster;
+        this.view = view;
+        this.objects = objects;
+        this.limits = limits;
+    }
+
+    /** Completes what is there of this session already. */
+    void run(SandboxSpec spec) throws InterruptedException {
+        var owner = cluster.deployment(spec.repl().value()).orElseGet(() -> cluster.apply(objects.deployment(spec, 0)));
+        cluster.apply(objects.secret(spec, owner));
+        cluster.apply(objects.service(spec, owner));
+        cluster.apply(objects.route(spec, owner));
+        cluster.apply(objects.deployment(spec, 1));
+        var pod = awaitReady(spec);
+        note(owner, pod);
+    }
+
+    /** Waits for a pod that has been up before to answer; empty when it does not in time, or not any more. */
+    boolean awaitAnswer(DeploymentView deployment) throws InterruptedException {
+        var end = System.nanoTime() + limits.start().toNanos();
+        while (true) {
+            var seen = view.changes();
+            var pod = pod(deployment);
+            if (pod.filter(PodView::isReady).isPresent()) {
+                return true;
+            }
+            if (pod.filter(PodView::lives).isEmpty() || System.nanoTime() - end >= 0) {
+                return false;
+            }
+            view.awaitChange(seen, LOOK_AGAIN);
+        }
+    }
+
+    private Optional<PodView> pod(DeploymentView deployment) {
+        return view.pods(deployment.repl(), deployment.session()).stream()
+                .filter(pod -> deployment.pod().filter(pod.name()::equals).isPresent())
+                .findFirst();
+    }
+
+    private PodView awaitReady(SandboxSpec spec) throws InterruptedException {
+        var phase = StartPhase.PLACING;
+        var since = System.nanoTime();
+        while (true) {
+            var seen = view.changes();
+            var pod = newest(spec);
+            if (pod.filter(PodView::isReady).isPresent()) {
+                return pod.get();
+            }
+            requireHope(spec, pod);
+            var now = StartPhase.of(pod);
+            if (now != phase) {
+                phase = now;
+                since = System.nanoTime();
+            }
+            if (System.nanoTime() - since >= phase.limit(limits).toNanos()) {
+                throw phase.timedOut(pod);
+            }
+            view.awaitChange(seen, LOOK_AGAIN);
+        }
+    }
+
+    private void requireHope(SandboxSpec spec, Optional<PodView> pod) {
+        var failure = pod.isPresent()
+                ? StartFailure.of(pod.get())
+                : view.deployment(spec.repl()).flatMap(StartFailure::of);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private Optional<PodView> newest(SandboxSpec spec) {
+        return view.pods(spec.repl(), spec.session()).stream()
+                .filter(pod -> !pod.isBeingDeleted())
+                .max(Comparator.comparing(PodView::createdAt));
+    }
+
+    /** From here on the pod holds work that nobody else has. */
+    private void note(V1Deployment owner, PodView pod) throws InterruptedException {
+        cluster.annotate(owner, Map.of(Names.POD, pod.name()));
+        view.await(() -> view.deployments().stream()
+                .anyMatch(there -> there.pod().filter(pod.name()::equals).isPresent()));
+    }
+}
