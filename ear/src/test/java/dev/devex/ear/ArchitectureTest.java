@@ -91,11 +91,7 @@ class ArchitectureTest {
         only("dev.devex.launcher..", "org.gaul.s3proxy..", "redis.embedded..").check(DEVEX);
         only("dev.devex.runner..", "io.undertow..", "com.pty4j..").check(DEVEX);
         only("dev.devex.snapshot..", "com.github.luben.zstd..").check(DEVEX);
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.kubernetes..")
-                .check(DEVEX);
+        only("dev.devex.orchestration.internal.kubernetes..", "io.kubernetes..").check(DEVEX);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class ServerEnvironment {
         return with(Map.of(
                 "DEVEX_PUBLIC_URL", settings.publicUrl().toString(),
                 "DEVEX_LOCAL_LOGIN", String.valueOf(settings.localLogin()),
-                "DEVEX_ORCHESTRATOR", "process",
+                "DEVEX_ORCHESTRATOR", settings.orchestrator(),
                 "DEVEX_DATA_DIR", settings.data().folder().toString(),
                 "DEVEX_HTTP_HOST", settings.localLogin() ? "127.0.0.1" : "*",
                 "DEVEX_HTTP_PORT", String.valueOf(settings.port()),

@@ -9,9 +9,16 @@ import java.util.Set;
 /**
  * The settings that the launcher itself needs, all of them checked; the core reads the others from its environment.
  *
+ * @param orchestrator what sandboxes run on
  * @param port the port the core listens on
  */
-record Settings(DataSettings data, boolean localLogin, Optional<String> secretKey, URI publicUrl, int port) {
+record Settings(
+        DataSettings data,
+        boolean localLogin,
+        String orchestrator,
+        Optional<String> secretKey,
+        URI publicUrl,
+        int port) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int DEFAULT_PORT = 9080;
     private static final int SECRET_KEY_LENGTH = 32;
@@ -23,32 +30,18 @@ record Settings(DataSettings data, boolean localLogin, Optional<String> secretKe
     static Settings from(Map<String, String> environment, Path defaultDataDirectory) {
         var variables = new Variables(environment);
         var data = DataSettings.from(variables, defaultDataDirectory);
-        orchestrator(variables);
         gitHub(variables);
         limits(variables);
         var publicUrl = variables.origin("DEVEX_PUBLIC_URL").orElse(URI.create("http://localhost:" + DEFAULT_PORT));
+        var orchestrator = Orchestrators.chosen(variables, publicUrl);
+        var embedded = data.isAllEmbedded() && orchestrator.equals(Orchestrators.PROCESS);
         return new Settings(
                 data,
-                localLogin(variables, publicUrl, data.isAllEmbedded()),
+                localLogin(variables, publicUrl, embedded),
+                orchestrator,
                 secretKey(variables, data.externalRedis()),
                 publicUrl,
                 port(variables, publicUrl));
-    }
-
-    private static void orchestrator(Variables variables) {
-        var name = "DEVEX_ORCHESTRATOR";
-        var kubernetes = variables
-                .checked(name, Set.of("process", "kubernetes")::contains, "must be process or kubernetes.")
-                .filter("kubernetes"::equals)
-                .isPresent();
-        if (kubernetes && variables.flag("DEVEX_LOCAL_LOGIN").orElse(false)) {
-            throw new InvalidSettingException(
-                    "DEVEX_LOCAL_LOGIN", "cannot be true with DEVEX_ORCHESTRATOR=kubernetes.");
-        }
-        if (kubernetes) {
-            throw new InvalidSettingException(
-                    name, "cannot be kubernetes yet: this version runs sandboxes as processes only.");
-        }
     }
 
     private static void gitHub(Variables variables) {

@@ -24,6 +24,11 @@ class SettingsTest {
             "S3_SECRET_KEY",
             "hidden");
 
+    private static final Map<String, String> CLUSTER = Map.of(
+            "DEVEX_ORCHESTRATOR", "kubernetes",
+            "DEVEX_RUNNER_IMAGE", "devex/runner-{image}:1",
+            "DEVEX_REPL_DOMAIN", "repls.example.net");
+
     @Test
     void embedsEverythingWithoutASetting() {
         assertThat(from(Map.of()))
@@ -68,7 +73,24 @@ class SettingsTest {
         "S3_REGION, eu-north-1",
         "S3_ACCESS_KEY, alone",
         "DEVEX_ORCHESTRATOR, docker",
-        "DEVEX_ORCHESTRATOR, kubernetes",
+        "KUBECONFIG, /nowhere/config",
+        "DEVEX_KUBERNETES_NAMESPACE, Not_One",
+        "DEVEX_KUBERNETES_CORE_URL, core:9080",
+        "DEVEX_KUBERNETES_NODE_WAIT, a minute",
+        "DEVEX_KUBERNETES_RUNTIME_CLASS, gVisor!",
+        "DEVEX_KUBERNETES_PRIORITY_CLASS, UPPER",
+        "DEVEX_KUBERNETES_NODE_SELECTOR, ssd",
+        "DEVEX_KUBERNETES_TOLERATIONS, repls:Never",
+        "DEVEX_KUBERNETES_PULL_SECRETS, one two",
+        "DEVEX_RUNNER_IMAGE, two words",
+        "DEVEX_REPL_ROUTING, host",
+        "DEVEX_REPL_DOMAIN, https://repls.example.net",
+        "DEVEX_INGRESS_CLASS, Not One",
+        "DEVEX_INGRESS_ANNOTATIONS, alone",
+        "DEVEX_INGRESS_TLS_SECRET, two words",
+        "DEVEX_GATEWAY, alone",
+        "DEVEX_SANDBOX_START_LIMIT, 60",
+        "DEVEX_SANDBOX_TRANSFER_LIMIT, PT-1M",
         "DEVEX_LOCAL_LOGIN, yes",
         "DEVEX_PUBLIC_URL, localhost:9080",
         "DEVEX_PUBLIC_URL, http://localhost:9080/devex",
@@ -104,7 +126,7 @@ class SettingsTest {
         assertRefused(Map.of("GITHUB_CLIENT_ID", "id"), "GITHUB_CLIENT_SECRET");
         assertRefused(Map.of("GITHUB_CLIENT_SECRET", "hidden"), "GITHUB_CLIENT_ID");
         assertRefused(Map.of("REDIS_URL", "redis://cache:6379"), "DEVEX_SECRET_KEY");
-        STORE.keySet().forEach(missing -> assertRefused(without(missing), missing));
+        STORE.keySet().forEach(missing -> assertRefused(without(STORE, missing), missing));
     }
 
     @Test
@@ -113,6 +135,24 @@ class SettingsTest {
                 Map.of("DEVEX_LOCAL_LOGIN", "true", "DEVEX_PUBLIC_URL", "http://devex.example.com"),
                 "DEVEX_LOCAL_LOGIN");
         assertRefused(Map.of("DEVEX_LOCAL_LOGIN", "true", "DEVEX_ORCHESTRATOR", "kubernetes"), "DEVEX_LOCAL_LOGIN");
+    }
+
+    @Test
+    void runsSandboxesInAClusterThatIsFullyNamed() {
+        assertThat(from(CLUSTER))
+                .returns("kubernetes", Settings::orchestrator)
+                .returns(false, Settings::localLogin);
+        assertThat(from(Map.of()).orchestrator()).isEqualTo("process");
+        assertRefused(without(CLUSTER, "DEVEX_RUNNER_IMAGE"), "DEVEX_RUNNER_IMAGE");
+        assertRefused(without(CLUSTER, "DEVEX_REPL_DOMAIN"), "DEVEX_REPL_DOMAIN");
+    }
+
+    @Test
+    void refusesToLeadToUsersProgramsUnderItsOwnHost() {
+        var byPath = new HashMap<>(CLUSTER);
+        byPath.put("DEVEX_REPL_ROUTING", "path");
+        byPath.put("DEVEX_REPL_DOMAIN", "localhost:8443");
+        assertRefused(byPath, "DEVEX_REPL_DOMAIN");
     }
 
     @Test
@@ -129,8 +169,8 @@ class SettingsTest {
                 .hasMessageEndingWith(".");
     }
 
-    private static Map<String, String> without(String name) {
-        var settings = new HashMap<>(STORE);
+    private static Map<String, String> without(Map<String, String> all, String name) {
+        var settings = new HashMap<>(all);
         settings.remove(name);
         return settings;
     }

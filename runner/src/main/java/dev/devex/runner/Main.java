@@ -1,6 +1,7 @@
 package dev.devex.runner;
 
 import dev.devex.runner.access.TicketCommand;
+import dev.devex.runner.hold.ReleaseCommand;
 import dev.devex.runner.server.Rehearsal;
 import dev.devex.runner.server.ServeCommand;
 import dev.devex.runner.workspace.RestoreCommand;
@@ -14,9 +15,11 @@ public final class Main {
             Usage: runner serve --workspace DIR --home DIR --repl ID --keys FILE --public-url URL
                           [--host 127.0.0.1] [--port 0] [--base-path /x] [--keys-url URL] [--announce FILE]
                           [--ring 1048576] [--preview-domain DOMAIN] [--access FILE --index FILE]
+                          [--hold FILE]
                    runner ticket --keys FILE --key FILE --repl ID [--user NAME] [--for PT1H]
                    runner restore --workspace DIR --home DIR --access FILE --index FILE
-                   runner save --workspace DIR --home DIR --access FILE --index FILE
+                   runner save --workspace DIR --home DIR --access FILE --index FILE [--hold FILE]
+                   runner release --hold FILE
 
             serve    serves the files, terminals and programs of one repl until SIGTERM
               --host, --port  where to listen; port 0 takes a free one
@@ -38,7 +41,9 @@ public final class Main {
               --for           how long it is good (ISO 8601)
             restore  brings the newest stored copy of the workspace
             save     stores the workspace
-              --access        JSON: {"core","repl","session","token"}
+            release  lets a runner serve again that a save has had keep still
+              --access        JSON: {"core","repl","session","token"}; what DEVEX_ACCESS holds is put there first
+              --hold          a file: save makes it, and a runner that was given it ends what it runs until it is gone
               --index         a file outside the folders, where one save leaves to the next what it has read
 
             Alone, on port 9090, without a core; a client shows the ticket as Authorization: Bearer TICKET:
@@ -64,6 +69,7 @@ public final class Main {
             case "ticket" -> TicketCommand.run(arguments);
             case "rehearse" -> Rehearsal.run();
             case "save" -> SaveCommand.run(arguments);
+            case "release" -> ReleaseCommand.run(arguments);
             case "restore" -> RestoreCommand.run(arguments);
             case "--help", "-h", "help" -> help();
             default -> wrongUsage();

@@ -65,8 +65,13 @@ public final class Autosave {
 
     /** Once {@link #close} was called: lets the save that is under way end, and saves once more. */
     public void saveLast() {
-        current().join();
+        awaitCurrent();
         command.begin().join();
+    }
+
+    /** Lets the save that is under way end. */
+    public void awaitCurrent() {
+        current().join();
     }
 
     private synchronized CompletableFuture<SaveResult> current() {

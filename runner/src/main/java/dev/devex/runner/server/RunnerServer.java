@@ -62,11 +62,21 @@ public final class RunnerServer {
 
     /** Ends the user's processes, then the server, and saves what they have left. */
     public void stop() {
+        end();
+        autosave.ifPresent(Autosave::saveLast);
+    }
+
+    /** Ends as {@link #stop} does, and leaves it to somebody else to save. */
+    void pause() {
+        end();
+        autosave.ifPresent(Autosave::awaitCurrent);
+    }
+
+    private void end() {
         autosave.ifPresent(Autosave::close);
         processes.end();
         listeners.close();
         network.worker().shutdownNow();
-        autosave.ifPresent(Autosave::saveLast);
     }
 
     // Besides, what the first answer would take long to load: the language of dates, which every header carries.

@@ -2,7 +2,6 @@ package dev.devex.runner.server;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,29 +29,21 @@ public final class ServeCommand {
     }
 
     private static void serve(ServeOptions options) throws IOException {
-        RunnerServer server = RunnerServer.start(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
-        if (options.announce() != null) {
-            Announcement.write(options.announce(), server.port());
+        Service service = new Service(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end"));
+        try {
+            service.run();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
-        System.out.println("Listening on port " + server.port());
-        awaitSignal();
     }
 
     // The JVM would exit with 143 after SIGTERM, which reads like a failure to whoever waits for this process.
-    private static void end(RunnerServer server) {
+    private static void end(Service service) {
         try {
-            server.stop();
+            service.end();
         } finally {
             Runtime.getRuntime().halt(0);
-        }
-    }
-
-    private static void awaitSignal() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.devex.runner.server;
 import static dev.devex.runner.options.Options.require;
 
 import dev.devex.runner.autosave.AutosaveOptions;
+import dev.devex.runner.hold.Hold;
 import dev.devex.runner.options.Options;
 import dev.devex.runner.preview.PreviewHosts;
 import java.net.URI;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ring how many bytes of each terminal's output are kept
  * @param previewDomain under which each previewed program has a host of its own, or null
  * @param autosave how the work is saved while people work, or null where it is not
+ * @param hold by which a save from outside has the runner keep still, or null where there is none
  */
 public record ServeOptions(
         String host,
@@ -39,9 +41,11 @@ public record ServeOptions(
         @Nullable Path announce,
         int ring,
         @Nullable String previewDomain,
-        @Nullable AutosaveOptions autosave) {
+        @Nullable AutosaveOptions autosave,
+        @Nullable Hold hold) {
     private static final String ACCESS = "--access";
     private static final String INDEX = "--index";
+    private static final String HOLD = "--hold";
     private static final Set<String> NAMES = Set.of(
             "--host",
             "--port",
@@ -56,7 +60,8 @@ public record ServeOptions(
             "--ring",
             "--preview-domain",
             ACCESS,
-            INDEX);
+            INDEX,
+            HOLD);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int MAX_PORT = 65535;
     private static final int MIN_RING = 1 << 18;
@@ -94,7 +99,8 @@ public record ServeOptions(
                 options.find("--announce").map(Path::of).orElse(null),
                 number("--ring", options.find("--ring").orElse("1048576")),
                 options.find("--preview-domain").orElse(null),
-                autosave(options, workspace, home));
+                autosave(options, workspace, home),
+                options.find(HOLD).map(file -> new Hold(Path.of(file))).orElse(null));
     }
 
     /** The origin of the core's pages (RFC 6454), as browsers send it. */

@@ -32,14 +32,25 @@ record Access(URI core, String repl, String token) {
         return written.plus(RENEWED_AFTER).isBefore(Instant.now());
     }
 
-    /** Puts another token in the place of the one in the file, in one step. */
+    /** Puts what was given by other means into the file, for all commands that come later. */
+    static void receive(Path file, String given) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        replace(file, given);
+    }
+
+    /** Puts another token in the place of the one in the file. */
     static void write(Path file, String token) throws IOException {
+        replace(
+                file,
+                Json.createObjectBuilder(json(file)).add("token", token).build().toString());
+    }
+
+    /** In one step; only its owner may read it. */
+    private static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                fresh,
-                Json.createObjectBuilder(json(file)).add("token", token).build().toString());
+        Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

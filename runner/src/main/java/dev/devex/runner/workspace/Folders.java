@@ -16,12 +16,18 @@ final class Folders {
     /** Makes a folder if it is missing, and fails when something is in it. */
     static void requireEmpty(Path folder) throws IOException {
         Files.createDirectories(folder);
+        if (!isEmpty(folder)) {
+            throw new CommandException(
+                    ExitCode.FAILED, "A workspace is restored into empty folders only; something is there already.");
+        }
+    }
+
+    static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
         try (var children = Files.newDirectoryStream(folder)) {
-            if (children.iterator().hasNext()) {
-                throw new CommandException(
-                        ExitCode.FAILED,
-                        "A workspace is restored into empty folders only; something is there already.");
-            }
+            return !children.iterator().hasNext();
         }
     }
 

@@ -16,6 +16,12 @@ public final class RestoreCommand {
     }
 
     static void restore(Transfer transfer) throws IOException, InterruptedException {
+        if (KnownSnapshot.read(transfer.index()).isPresent()
+                && !Folders.isEmpty(transfer.roots().workspace())) {
+            // Restored before: a node that comes up again begins with the first container, and finds the work in its
+            // place.
+            return;
+        }
         StoredSnapshot newest =
                 transfer.patience().attempt(() -> transfer.core().snapshot());
         var source = new Downloads(transfer.core(), transfer.patience(), newest);

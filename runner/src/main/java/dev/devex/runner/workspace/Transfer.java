@@ -11,6 +11,10 @@ import java.util.List;
 record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    /** For ending the user's programs, and a save that is under way. */
+    private static final Duration HOLD_PATIENCE = Duration.ofSeconds(60);
+
+    private static final String ACCESS_VARIABLE = "DEVEX_ACCESS";
     /** How often a command begins anew because the newest snapshot has become another. */
     private static final int BEGINNINGS = 5;
 
@@ -21,6 +25,7 @@ record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
     static int run(List<String> arguments, Command command, Patience patience) {
         try {
             TransferOptions options = TransferOptions.parse(arguments);
+            prepare(options);
             ExitCode done = WorkspaceLock.during(
                     options.index(), () -> of(options, patience).run(command));
             return done.status();
@@ -34,6 +39,16 @@ record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return end(ExitCode.FAILED, "It was interrupted.");
+        }
+    }
+
+    private static void prepare(TransferOptions options) throws IOException, InterruptedException {
+        String given = System.getenv(ACCESS_VARIABLE);
+        if (given != null) {
+            Access.receive(options.access(), given);
+        }
+        if (options.hold().isPresent() && !options.hold().get().take(HOLD_PATIENCE)) {
+            System.err.println("The runner does not keep still; what it writes while it is saved may be missing.");
         }
     }
 

@@ -50,6 +50,24 @@ class TransferTest {
     }
 
     @Test
+    void leavesWhatItHasRestoredBeforeAsItIs() throws Exception {
+        sandbox.empty();
+        assertThat(sandbox.restore()).isZero();
+        sandbox.write("file", "edited since");
+        assertThat(sandbox.restore()).isZero();
+        assertThat(sandbox.file("file")).hasContent("edited since");
+    }
+
+    @Test
+    void putsAccessThatIsGivenOtherwiseIntoItsFileForAllThatComeLater() throws Exception {
+        Path file = sandbox.accessFile().resolveSibling("state").resolve("access.json");
+        Access.receive(file, Files.readString(sandbox.accessFile()));
+        assertThat(file).hasSameTextualContentAs(sandbox.accessFile());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void uploadsAndCommitsNothingWhenNothingHasChanged() throws Exception {
         sandbox.write("file", "mine");
         sandbox.save();

@@ -76,7 +76,8 @@ class ProcessSandboxTest {
         stopping.start();
         Await.until(() -> world.isUnderWay(Step.SAVE, repl));
         stopping.interrupt();
-        assertThat(interrupted.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(world.isUnderWay(Step.SAVE, repl)).isFalse();
         world.heal(Step.SAVE);
     }

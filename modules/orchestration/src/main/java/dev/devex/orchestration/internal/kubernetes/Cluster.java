@@ -77,7 +77,10 @@ final class Cluster {
     /** Starts one more container in this very pod. */
     void add(V1Pod pod, V1EphemeralContainer container) {
         var patch = Map.of(
-                "metadata", Map.of("uid", Present.uid(pod)), "spec", Map.of("ephemeralContainers", List.of(SparseJson.of(container))));
+                "metadata",
+                Map.of("uid", Present.uid(pod)),
+                "spec",
+                Map.of("ephemeralContainers", List.of(SparseJson.of(container))));
         var body = new V1Patch(JSON.getGson().toJson(patch));
         patch(V1Pod.class, V1Patch.PATCH_FORMAT_STRATEGIC_MERGE_PATCH, () -> core.patchNamespacedPodEphemeralcontainers(
                         Present.name(pod), namespace, body)

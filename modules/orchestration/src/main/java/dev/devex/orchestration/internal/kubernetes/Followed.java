@@ -10,8 +10,8 @@ import io.kubernetes.client.util.CallGenerator;
 import io.kubernetes.client.util.CallGeneratorParams;
 import io.kubernetes.client.util.Watch;
 import io.kubernetes.client.util.Watchable;
-import java.io.IOException;
 import java.util.Iterator;
+import okhttp3.Call;
 
 /** Lists and watches one kind of object for an informer, and knows whether what the informer has can be relied upon. */
 final class Followed<T extends KubernetesObject, L extends KubernetesListObject> implements ListerWatcher<T, L> {
@@ -50,9 +50,10 @@ final class Followed<T extends KubernetesObject, L extends KubernetesListObject>
         try {
             var response =
                     TypeToken.getParameterized(Watch.Response.class, type).getType();
-            var watch = Watch.<T>createWatch(client, calls.generate(parameters), response);
+            var call = calls.generate(parameters);
+            var watch = Watch.<T>createWatch(client, call, response);
             current = true;
-            return new Heard(watch);
+            return new Heard(watch, call);
         } catch (ApiException | RuntimeException e) {
             current = false;
             throw e;
@@ -62,9 +63,11 @@ final class Followed<T extends KubernetesObject, L extends KubernetesListObject>
     /** A watch that says when it breaks off; one that ends is only renewed. */
     private final class Heard implements Watchable<T> {
         private final Watch<T> watch;
+        private final Call call;
 
-        Heard(Watch<T> watch) {
+        Heard(Watch<T> watch, Call call) {
             this.watch = watch;
+            this.call = call;
         }
 
         @Override
@@ -93,8 +96,9 @@ final class Followed<T extends KubernetesObject, L extends KubernetesListObject>
         }
 
         @Override
-        public void close() throws IOException {
-            watch.close();
+        public void close() {
+            // Not the watch's own: it reads on while another thread is reading.
+            call.cancel();
         }
     }
 }

@@ -72,10 +72,14 @@ final class Controllers implements AutoCloseable {
                 "metadata/name",
                 name + "-" + hash + "-" + UUID.randomUUID().toString().substring(0, 5));
         var owner = Map.of(
-                "apiVersion", "apps/v1",
-                "kind", "Deployment",
-                "name", name,
-                "uid", Json.text(deployment, "metadata/uid"));
+                "apiVersion",
+                "apps/v1",
+                "kind",
+                "Deployment",
+                "name",
+                name,
+                "uid",
+                Json.text(deployment, "metadata/uid"));
         Json.set(pod, "metadata/ownerReferences", Json.array(List.of(Json.of(owner))));
         var violation = Optional.ofNullable(refusal).or(() -> PodSecurity.violation(pod));
         if (violation.isPresent()) {
