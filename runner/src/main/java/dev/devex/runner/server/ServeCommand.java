@@ -30,11 +30,15 @@ public final class ServeCommand {
 
     private static void serve(ServeOptions options) throws IOException {
         Service service = new Service(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end"));
+        Thread end = new Thread(() -> end(service), "end");
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             service.run();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        } finally {
+            // What could not start ends with a failure's exit code.
+            Runtime.getRuntime().removeShutdownHook(end);
         }
     }
 

@@ -28,8 +28,8 @@ final class SandboxRemoval {
 
     /** Without leaving its pod the time to do anything more. */
     void runAtOnce(DeploymentView there) throws InterruptedException {
-        run(there);
         var pods = view.pods(there.repl(), there.session());
+        run(there);
         pods.forEach(pod -> cluster.end(pod.pod()));
         view.await(() -> view.pods(there.repl(), there.session()).isEmpty(), POD_PATIENCE);
     }

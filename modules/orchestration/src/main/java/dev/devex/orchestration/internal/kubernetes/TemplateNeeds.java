@@ -1,6 +1,7 @@
 package dev.devex.orchestration.internal.kubernetes;
 
 import io.kubernetes.client.custom.Quantity;
+import io.kubernetes.client.custom.QuantityFormatException;
 import io.kubernetes.client.openapi.models.V1ResourceRequirements;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -37,7 +38,7 @@ record TemplateNeeds(String image, Map<String, Quantity> requests, Map<String, Q
         }
         try (var reader = Json.createReader(Files.newBufferedReader(file))) {
             return of(reader.readObject());
-        } catch (IOException | JsonException | ClassCastException | IllegalArgumentException e) {
+        } catch (IOException | JsonException | ClassCastException | QuantityFormatException e) {
             LOG.log(Level.ERROR, "What pods of template " + template + " need cannot be read: they get the usual", e);
             return USUAL;
         }

@@ -83,7 +83,7 @@ final class Controllers implements AutoCloseable {
         Json.set(pod, "metadata/ownerReferences", Json.array(List.of(Json.of(owner))));
         var violation = Optional.ofNullable(refusal).or(() -> PodSecurity.violation(pod));
         if (violation.isPresent()) {
-            refuse(name, "pods \"" + Json.text(pod, "metadata/name") + "\" is forbidden: " + violation.get());
+            refuse(name, "pods \"" + name + "\" is forbidden: " + violation.get());
         } else {
             store.put(PODS, pod);
         }

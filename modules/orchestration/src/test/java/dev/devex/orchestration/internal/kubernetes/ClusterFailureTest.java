@@ -1,0 +1,192 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Await;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.SaveFailedException;
+import java.util.List;
+import java.util.TreeMap;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of sandboxes when the cluster does not do what it should. */
+class ClusterFailureTest {
+    private final ReplId repl = ReplId.random();
+    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
+    private KubernetesWorld world;
+    private Orchestrator orchestrator;
+
+    @BeforeEach
+    void open() throws Exception {
+        world = new KubernetesWorld();
+        orchestrator = world.open();
+        world.store(repl, "main.txt", "as stored");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void namesAnImageThatCannotBeHad() {
+        world.script.noImage = true;
+        assertStartFails("imageUnavailable").hasMessageContaining("pull access denied");
+    }
+
+    @Test
+    void saysThatNoNodeHasRoom() {
+        world.script.noNode = true;
+        assertStartFails("noNodeFits").hasMessageContaining("Insufficient memory");
+    }
+
+    @Test
+    void saysThatTheTemplateAllowsTooLittleMemory() {
+        world.script.outOfMemory = true;
+        assertStartFails("outOfMemory");
+    }
+
+    @Test
+    void saysThatTheQuotaIsUsedUp() {
+        world.controllers.refusePods("exceeded quota: devex, requested: pods=1, used: pods=50, limited: pods=50");
+        assertStartFails("quotaExceeded").hasMessageContaining("limited: pods=50");
+    }
+
+    @Test
+    void saysWhatTheNodeDoesNotTake() {
+        world.controllers.refusePods("admission webhook denied the request");
+        assertStartFails("refused").hasMessageContaining("admission webhook");
+    }
+
+    @Test
+    void givesUpOnANodeThatDoesNothing() {
+        world.script.deaf = true;
+        orchestrator = world.openImpatient();
+        assertStartFails("startTimedOut").hasMessageContaining("not placed it on a node");
+    }
+
+    @Test
+    void saysWhichRightIsMissing() {
+        world.server.role.forbid("patch", "networking.k8s.io/ingresses");
+        assertStartFails("forbidden").hasMessageContaining("patch ingresses");
+        world.server.role.forbid("list", "apps/deployments");
+        assertThatThrownBy(orchestrator::check)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("list deployments");
+    }
+
+    @Test
+    void asksAgainWhenTheServerHasTooMuchToDo() throws Exception {
+        world.server.busy.set(2);
+        assertThat(orchestrator.start(spec)).isNotNull();
+    }
+
+    @Test
+    void goesOnWhenTheServerHasForgottenWhatItWatched() throws Exception {
+        orchestrator.start(spec);
+        world.server.store.compact();
+        world.killRunner(repl);
+        Await.until(() -> condition() == Condition.ENDED);
+    }
+
+    @Test
+    void goesOnWhenTheServerIsBack() throws Exception {
+        orchestrator.start(spec);
+        world.server.stop();
+        Await.until(() -> isUnavailable());
+        world.killRunner(repl);
+        world.server.start();
+        Await.until(() -> !isUnavailable() && condition() == Condition.ENDED);
+        orchestrator.stop(spec);
+    }
+
+    @Test
+    void listsNothingAnewWhileItWatches() throws Exception {
+        orchestrator.start(spec);
+        var lists = world.server.lists.get();
+        for (var pass = 0; pass < 100; pass++) {
+            assertThat(orchestrator.sandboxes()).hasSize(1);
+        }
+        assertThat(world.server.lists).hasValue(lists);
+    }
+
+    @Test
+    void countsASandboxWhosePodIsGoneAsEnded() throws Exception {
+        orchestrator.start(spec);
+        Requests.end(world.server.store, Json.text(pod(), "metadata/name"), 0);
+        Await.until(() -> condition() == Condition.ENDED);
+        orchestrator.stop(spec);
+        assertThat(orchestrator.sandboxes()).isEmpty();
+        assertThat(world.stored(repl, "main.txt")).contains("as stored");
+    }
+
+    @Test
+    void savesUnderANewNameWithEachTry() throws Exception {
+        orchestrator.start(spec);
+        world.fail(KubernetesWorld.Step.SAVE, 4, "The store cannot be reached.");
+        for (var tries = 0; tries < 2; tries++) {
+            assertThatThrownBy(() -> orchestrator.stop(spec)).isInstanceOf(SaveFailedException.class);
+        }
+        assertThat(Json.list(pod(), "spec/ephemeralContainers"))
+                .extracting(container -> Json.text(container, "name"))
+                .containsExactly("save-1", "save-2");
+        world.heal(KubernetesWorld.Step.SAVE);
+        orchestrator.stop(spec);
+    }
+
+    @Test
+    void leavesNothingBehind() throws Exception {
+        orchestrator.start(spec);
+        orchestrator.stop(spec);
+        Await.until(() -> world.server.store.resources().stream()
+                .allMatch(resource -> world.server.store.all(resource).isEmpty()));
+    }
+
+    @Test
+    void isGrantedNoMoreThanItUses() throws Exception {
+        orchestrator.start(spec);
+        orchestrator.find(repl);
+        orchestrator.check();
+        orchestrator.stop(spec);
+        orchestrator.start(new SandboxSpec(repl, "node", 2, "the-token", "{}"));
+        orchestrator.discard(repl);
+        var documented = new TreeMap<>(Role.DOCUMENTED);
+        documented.remove("gateway.networking.k8s.io/httproutes");
+        assertThat(world.server.role.used()).isEqualTo(documented);
+    }
+
+    private AbstractThrowableAssert<?, ?> assertStartFails(String reason) {
+        var failure = assertThatThrownBy(() -> orchestrator.start(spec))
+                .isInstanceOfSatisfying(
+                        SandboxStartException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThat(orchestrator.sandboxes()).isEmpty();
+        return failure;
+    }
+
+    private Condition condition() {
+        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
+    }
+
+    private boolean isUnavailable() {
+        try {
+            return orchestrator.sandboxes().equals(List.of(repl));
+        } catch (UnavailableException e) {
+            return true;
+        }
+    }
+
+    private JsonObject pod() {
+        return world.server.store.all("pods").get(0);
+    }
+}
