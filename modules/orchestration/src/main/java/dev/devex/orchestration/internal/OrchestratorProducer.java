@@ -76,7 +76,8 @@ class OrchestratorProducer {
     }
 
     private Orchestrator cluster() {
-        var orchestrator = kubernetes.orchestrator(site.publicUrl());
+        var orchestrator =
+                kubernetes.orchestrator(site.publicUrl(), site.sandboxUrl().orElse(site.publicUrl()));
         cluster = orchestrator;
         return orchestrator;
     }

@@ -20,9 +20,6 @@ public class KubernetesSettings {
     @ConfigProperty(name = "runner.image")
     private Optional<String> image;
 
-    @ConfigProperty(name = "kubernetes.core.url")
-    private Optional<URI> core;
-
     @ConfigProperty(name = "kubernetes.runtime.class")
     private Optional<String> runtimeClass;
 
@@ -71,19 +68,22 @@ public class KubernetesSettings {
     /** For the container. */
     public KubernetesSettings() {}
 
-    /** @param site where browsers reach the core */
-    public KubernetesOrchestrator orchestrator(URI site) {
+    /**
+     * @param site where browsers reach the core
+     * @param core where sandboxes do
+     */
+    public KubernetesOrchestrator orchestrator(URI site, URI core) {
         var client = Connection.open();
         var limits = new Limits(startLimit, nodeWait, transferLimit);
-        var objects = new ReplObjects(pods(site), routes(site), limits, templates);
+        var objects = new ReplObjects(pods(site, core), routes(site), limits, templates);
         return new KubernetesOrchestrator(
                 new Cluster(client, namespace), new ClusterView(client, namespace), objects, routes(site), limits);
     }
 
-    private PodOptions pods(URI site) {
+    private PodOptions pods(URI site, URI core) {
         return new PodOptions(
                 required(image, "DEVEX_RUNNER_IMAGE"),
-                core.orElse(site),
+                core,
                 site,
                 runtimeClass.orElse(null),
                 priorityClass.orElse(null),

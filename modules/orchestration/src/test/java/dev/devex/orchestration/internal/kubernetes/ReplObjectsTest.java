@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The objects of a repl as they are sent. */
 class ReplObjectsTest {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofMinutes(10));
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofMinutes(10));
     private static final URI SITE = URI.create("https://devex.example.com");
     private final ReplId repl = ReplId.random();
     private final SandboxSpec spec = new SandboxSpec(repl, "node", 7, "the-token", "{\"keys\":[]}");
@@ -34,8 +35,10 @@ class ReplObjectsTest {
         assertThat(Json.text(pod, "securityContext/seccompProfile/type")).isEqualTo("RuntimeDefault");
         for (var list : List.of("initContainers", "containers")) {
             var container = Json.list(pod, list).get(0);
-            assertThat(Json.text(container, "securityContext/readOnlyRootFilesystem")).isEqualTo("true");
-            assertThat(Json.text(container, "securityContext/allowPrivilegeEscalation")).isEqualTo("false");
+            assertThat(Json.text(container, "securityContext/readOnlyRootFilesystem"))
+                    .isEqualTo("true");
+            assertThat(Json.text(container, "securityContext/allowPrivilegeEscalation"))
+                    .isEqualTo("false");
             assertThat(Json.find(container, "securityContext/capabilities")).hasToString("{\"drop\":[\"ALL\"]}");
             assertThat(Json.object(container, "resources/limits").keySet())
                     .containsExactlyInAnyOrder("cpu", "memory", "ephemeral-storage");
@@ -56,7 +59,8 @@ class ReplObjectsTest {
         var pod = pod();
         assertThat(Json.list(pod, "containers").get(0).get("volumeMounts").toString())
                 .contains("{\"mountPath\":\"/workspaces\",\"name\":\"sandbox\",\"subPath\":\"workspace\"}");
-        assertThat(Json.text(Json.list(pod, "volumes").get(0), "emptyDir/sizeLimit")).isNotEmpty();
+        assertThat(Json.text(Json.list(pod, "volumes").get(0), "emptyDir/sizeLimit"))
+                .isNotEmpty();
     }
 
     @Test
@@ -85,7 +89,10 @@ class ReplObjectsTest {
         var routes = routes(true, null);
         assertThat(routes.url(repl)).hasToString("https://" + repl + ".repls.example.net");
         assertThat(json(objects(routes).route(spec, owner)).toString())
-                .contains("\"host\":\"" + repl + ".repls.example.net\"", "\"path\":\"/\"", "\"ingressClassName\":\"traefik\"")
+                .contains(
+                        "\"host\":\"" + repl + ".repls.example.net\"",
+                        "\"path\":\"/\"",
+                        "\"ingressClassName\":\"traefik\"")
                 .contains("\"tls\":[{\"hosts\":[\"" + repl + ".repls.example.net\"],\"secretName\":\"wildcard\"}]")
                 .contains("\"annotations\":{\"issuer\":\"staging\"}");
         assertThat(command(routes)).doesNotContain("--base-path");
@@ -113,13 +120,15 @@ class ReplObjectsTest {
     @Test
     void letsEverythingGoWithTheDeployment() {
         var objects = objects(routes(true, null));
-        for (var object : List.of(
-                objects.secret(spec, owner), objects.service(spec, owner), objects.route(spec, owner))) {
+        for (var object :
+                List.of(objects.secret(spec, owner), objects.service(spec, owner), objects.route(spec, owner))) {
             var json = json(object);
-            assertThat(Json.list(json, "metadata/ownerReferences").get(0).toString()).contains("its-uid");
+            assertThat(Json.list(json, "metadata/ownerReferences").get(0).toString())
+                    .contains("its-uid");
             assertThat(Json.text(json, "metadata/name")).isEqualTo(repl.value());
             assertThat(Json.text(json, "metadata/labels/devex.dev~session")).isEqualTo("7");
-            assertThat(Json.text(json, "metadata/labels/app.kubernetes.io~managed-by")).isEqualTo("devex");
+            assertThat(Json.text(json, "metadata/labels/app.kubernetes.io~managed-by"))
+                    .isEqualTo("devex");
         }
     }
 

@@ -27,7 +27,8 @@ class TemplateNeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no JSON", "[]", "{\"resources\": 5}", "{\"resources\": {\"limits\": {\"memory\": \"much\"}}}"})
+    @ValueSource(
+            strings = {"no JSON", "[]", "{\"resources\": 5}", "{\"resources\": {\"limits\": {\"memory\": \"much\"}}}"})
     void givesTheUsualWhereItCannotBeRead(String json) throws IOException {
         assertThat(of(json)).isEqualTo(TemplateNeeds.USUAL);
     }
