@@ -3,7 +3,6 @@ package dev.devex.orchestration.internal.kubernetes;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import io.kubernetes.client.common.KubernetesObject;
-import io.kubernetes.client.informer.ResourceEventHandler;
 import io.kubernetes.client.informer.SharedIndexInformer;
 import io.kubernetes.client.informer.SharedInformerFactory;
 import io.kubernetes.client.openapi.ApiClient;
@@ -173,7 +172,7 @@ final class ClusterView implements AutoCloseable {
             object.getMetadata().setManagedFields(null);
             return object;
         });
-        informer.addEventHandler(new Bell<>());
+        informer.addEventHandler(new Bell<>(this::ring));
         return informer;
     }
 
@@ -184,23 +183,6 @@ final class ClusterView implements AutoCloseable {
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private final class Bell<T extends KubernetesObject> implements ResourceEventHandler<T> {
-        @Override
-        public void onAdd(T object) {
-            ring();
-        }
-
-        @Override
-        public void onUpdate(T before, T now) {
-            ring();
-        }
-
-        @Override
-        public void onDelete(T object, boolean known) {
-            ring();
         }
     }
 }

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     @Override
     public URI start(SandboxSpec spec) throws InterruptedException {
-        return interruptibly(() -> {
+        return Edge.interruptibly(() -> {
             var there = settled(spec.repl());
             if (there.filter(DeploymentView::hasRun).isPresent()) {
                 return adopt(spec, there.get());
@@ -54,7 +53,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     @Override
     public void stop(SandboxSpec spec) throws InterruptedException {
-        interruptibly(() -> {
+        Edge.interruptibly(() -> {
             var there = live(spec.repl());
             if (there.isPresent()) {
                 save(spec, there.get());
@@ -66,7 +65,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     @Override
     public URI resume(SandboxSpec spec) throws InterruptedException {
-        return interruptibly(() -> {
+        return Edge.interruptibly(() -> {
             var there = live(spec.repl()).filter(DeploymentView::isEnded);
             if (there.isEmpty()) {
                 throw new SandboxStartException("runnerFailed", "There is no sandbox that could go on.");
@@ -82,7 +81,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     @Override
     public void discard(ReplId repl) throws InterruptedException {
-        interruptibly(() -> {
+        Edge.interruptibly(() -> {
             var there = live(repl);
             if (there.isPresent()) {
                 removal.runAtOnce(there.get());
@@ -93,12 +92,12 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     @Override
     public Optional<Sandbox> find(ReplId repl) {
-        return answered(() -> live(repl).map(this::sandbox));
+        return Edge.answered(() -> live(repl).map(this::sandbox));
     }
 
     @Override
     public List<Sandbox> sandboxes() {
-        return answered(() -> view.deployments().stream()
+        return Edge.answered(() -> view.deployments().stream()
                 .filter(deployment -> !deployment.isBeingDeleted())
                 .map(this::sandbox)
                 .toList());
@@ -106,7 +105,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     @Override
     public void check() {
-        answered(() -> {
+        Edge.answered(() -> {
             cluster.check();
             view.requireCurrent();
             return cluster;
@@ -198,31 +197,5 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     private static boolean isOf(SandboxSpec spec, DeploymentView there) {
         return there.session() == spec.session();
-    }
-
-    /** An interrupt that comes while the cluster is being asked comes as an error of asking. */
-    private static <T> T interruptibly(Step<T> step) throws InterruptedException {
-        try {
-            return step.run();
-        } catch (UnavailableException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("Interrupted while asking the cluster");
-            }
-            throw e;
-        } catch (ClusterRefusalException e) {
-            throw new UnavailableException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static <T> T answered(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (ClusterRefusalException e) {
-            throw new UnavailableException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private interface Step<T> {
-        T run() throws InterruptedException;
     }
 }

@@ -21,7 +21,7 @@ final class ApiServer implements AutoCloseable {
             "/(?:api|apis/(?<group>[^/]+))/v1/namespaces/devex-repls/(?<resource>\\w+)(?:/(?<name>[^/]+))?(?:/(?<sub>\\w+))?");
 
     final ObjectStore store = new ObjectStore();
-    final Role role = new Role(Role.DOCUMENTED);
+    final Role role = new Role(Role.documented());
     /** How many of the next requests are answered with 429. */
     final AtomicInteger busy = new AtomicInteger();
 

@@ -1,26 +1,45 @@
 package dev.devex.orchestration.internal.kubernetes;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.yaml.snakeyaml.Yaml;
 
 /** What a service account may do in its namespace (RBAC): nothing that is not named. */
 final class Role {
-    static final Map<String, Set<String>> DOCUMENTED = Map.of(
-            "apps/deployments", Set.of("get", "list", "watch", "create", "patch", "delete"),
-            "/pods", Set.of("get", "list", "watch", "delete"),
-            "/pods/ephemeralcontainers", Set.of("patch"),
-            "/secrets", Set.of("create", "patch"),
-            "/services", Set.of("create", "patch"),
-            "networking.k8s.io/ingresses", Set.of("create", "patch"),
-            "gateway.networking.k8s.io/httproutes", Set.of("create", "patch"));
-
     private final Map<String, Set<String>> allowed = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> used = new ConcurrentHashMap<>();
 
     Role(Map<String, Set<String>> allowed) {
         allowed.forEach((resource, verbs) -> this.allowed.put(resource, new TreeSet<>(verbs)));
+    }
+
+    /** As the manifests of the project grant it to the core. */
+    static Map<String, Set<String>> documented() throws IOException {
+        var granted = new TreeMap<String, Set<String>>();
+        try (var text = Files.newBufferedReader(Path.of("..", "..", "k8s", "base", "access.yaml"))) {
+            for (var document : new Yaml().loadAll(text)) {
+                Json.list(new Gson().toJsonTree(document).getAsJsonObject(), "rules")
+                        .forEach(rule -> add(rule, granted));
+            }
+        }
+        return granted;
+    }
+
+    private static void add(JsonObject rule, Map<String, Set<String>> granted) {
+        rule.getAsJsonArray("apiGroups")
+                .forEach(group -> rule.getAsJsonArray("resources").forEach(resource -> {
+                    var verbs = new TreeSet<String>();
+                    rule.getAsJsonArray("verbs").forEach(verb -> verbs.add(verb.getAsString()));
+                    granted.put(group.getAsString() + "/" + resource.getAsString(), verbs);
+                }));
     }
 
     void forbid(String verb, String resource) {
