@@ -46,7 +46,9 @@ final class Orchestrators {
 
     private static void checkCluster(Variables variables) {
         variables.checked(
-                "KUBECONFIG", file -> Files.isReadable(Path.of(file.split(":")[0])), "names a file that cannot be read.");
+                "KUBECONFIG",
+                file -> Files.isReadable(Path.of(file.split(":")[0])),
+                "names a file that cannot be read.");
         variables.checked(
                 "DEVEX_KUBERNETES_NAMESPACE", name -> name.matches(LABEL), "must be the name of a namespace.");
         variables.address("DEVEX_KUBERNETES_CORE_URL");
@@ -80,7 +82,10 @@ final class Orchestrators {
                 .isPresent();
         var domain = variables.checked(
                 DOMAIN, value -> value.matches(NAME + "(:[0-9]{1,5})?"), "must be a domain, perhaps with a port.");
-        if (byPath && domain.map(Orchestrators::host).filter(publicUrl.getHost()::equals).isPresent()) {
+        if (byPath
+                && domain.map(Orchestrators::host)
+                        .filter(publicUrl.getHost()::equals)
+                        .isPresent()) {
             throw new InvalidSettingException(
                     DOMAIN, "must not be the host of DEVEX_PUBLIC_URL: programs of users would share its cookies.");
         }
@@ -89,7 +94,9 @@ final class Orchestrators {
         }
         list(variables, "DEVEX_INGRESS_ANNOTATIONS", QUALIFIED + "=.*", "must be annotations like a.example/b=c.");
         variables.checked(
-                "DEVEX_GATEWAY", value -> value.matches(LABEL + "/" + NAME + "(/" + NAME + ")?"), "must be namespace/name.");
+                "DEVEX_GATEWAY",
+                value -> value.matches(LABEL + "/" + NAME + "(/" + NAME + ")?"),
+                "must be namespace/name.");
     }
 
     private static String host(String domain) {

@@ -139,9 +139,7 @@ class SettingsTest {
 
     @Test
     void runsSandboxesInAClusterThatIsFullyNamed() {
-        assertThat(from(CLUSTER))
-                .returns("kubernetes", Settings::orchestrator)
-                .returns(false, Settings::localLogin);
+        assertThat(from(CLUSTER)).returns("kubernetes", Settings::orchestrator).returns(false, Settings::localLogin);
         assertThat(from(Map.of()).orchestrator()).isEqualTo("process");
         assertRefused(without(CLUSTER, "DEVEX_RUNNER_IMAGE"), "DEVEX_RUNNER_IMAGE");
         assertRefused(without(CLUSTER, "DEVEX_REPL_DOMAIN"), "DEVEX_REPL_DOMAIN");

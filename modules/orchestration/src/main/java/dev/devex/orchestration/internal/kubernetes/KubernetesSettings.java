@@ -45,7 +45,7 @@ public class KubernetesSettings {
     private Duration transferLimit;
 
     @ConfigProperty(name = "templates.dir", defaultValue = "templates")
-    private Path templates;
+    private String templates;
 
     @ConfigProperty(name = "repl.routing", defaultValue = "subdomain")
     private String routing;
@@ -75,7 +75,7 @@ public class KubernetesSettings {
     public KubernetesOrchestrator orchestrator(URI site, URI core) {
         var client = Connection.open();
         var limits = new Limits(startLimit, nodeWait, transferLimit);
-        var objects = new ReplObjects(pods(site, core), routes(site), limits, templates);
+        var objects = new ReplObjects(pods(site, core), routes(site), limits, Path.of(templates));
         return new KubernetesOrchestrator(
                 new Cluster(client, namespace), new ClusterView(client, namespace), objects, routes(site), limits);
     }
