@@ -9,13 +9,14 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Tells the core what goes on here: at once when clients come or go, and then as often as it wants to hear it. */
-public final class ActivityReports {
+public final class ActivityReports implements AutoCloseable {
     private static final long USUAL_SECONDS = 30;
 
     private final Supplier<Optional<String>> signs;
     private final Report report;
     private final LongSupplier clock;
     private final Semaphore bell = new Semaphore(0);
+    private volatile boolean closed;
     private boolean idle;
     private long idleSince;
 
@@ -25,16 +26,24 @@ public final class ActivityReports {
         this.clock = clock;
     }
 
-    /** Goes on for as long as this process does. */
-    public static void begin(Signs signs, ActivityCall core, Clients clients, Executor threads) {
+    /** Goes on until it is closed. */
+    public static ActivityReports begin(Signs signs, ActivityCall core, Clients clients, Executor threads) {
         ActivityReports reports = new ActivityReports(signs::look, core::send, System::nanoTime);
         clients.onChange(reports.bell::release);
         threads.execute(reports::run);
+        return reports;
+    }
+
+    /** Reports no more. Returns at once. */
+    @Override
+    public void close() {
+        closed = true;
+        bell.release();
     }
 
     private void run() {
         try {
-            while (true) {
+            while (!closed) {
                 long pause = reportOnce();
                 if (bell.tryAcquire(pause, TimeUnit.SECONDS)) {
                     bell.drainPermits();

@@ -39,12 +39,19 @@ public final class RunnerServer {
     private final Network network;
     private final ProcessTree processes;
     private final Optional<Autosave> autosave;
+    private final Optional<ActivityReports> reports;
 
-    private RunnerServer(Listeners listeners, Network network, ProcessTree processes, Optional<Autosave> autosave) {
+    private RunnerServer(
+            Listeners listeners,
+            Network network,
+            ProcessTree processes,
+            Optional<Autosave> autosave,
+            Optional<ActivityReports> reports) {
         this.listeners = listeners;
         this.network = network;
         this.processes = processes;
         this.autosave = autosave;
+        this.reports = reports;
     }
 
     /** Listens when it returns; throws {@link IOException} when a folder or the keys cannot be read, or the port is taken. */
@@ -53,7 +60,8 @@ public final class RunnerServer {
         Shared shared = Shared.create(options);
         Listeners listeners = Listeners.open(shared.network, options.host(), Listeners.candidates(options.port()));
         listeners.serve(routes(options, shared, tickets));
-        return new RunnerServer(listeners, shared.network, shared.processes, shared.autosave(options));
+        return new RunnerServer(
+                listeners, shared.network, shared.processes, shared.autosave(options), shared.report(options));
     }
 
     public int port() {
@@ -73,6 +81,7 @@ public final class RunnerServer {
     }
 
     private void end() {
+        reports.ifPresent(ActivityReports::close);
         autosave.ifPresent(Autosave::close);
         processes.end();
         listeners.close();
@@ -90,12 +99,10 @@ public final class RunnerServer {
     private static HttpHandler routes(ServeOptions options, Shared shared, Meanwhile<TicketCheck> tickets)
             throws IOException {
         WorkspaceFiles files = new WorkspaceFiles(options.workspace());
-        ListeningPorts ports = new ListeningPorts(shared.processes);
-        Preview preview = new Preview(options.repl(), options.origin(), ports);
-        shared.report(options, preview);
+        Preview preview = shared.preview;
         String api = options.basePath() + API;
         FileRoutes addresses = new FileRoutes(files, api, shared.threads);
-        HttpHandler socket = new SocketHandler(connections(options, shared, files, new PortWatch(ports)));
+        HttpHandler socket = new SocketHandler(connections(options, shared, files, new PortWatch(shared.ports)));
         TicketGate gate = new TicketGate(
                 tickets.get(),
                 new WholePath(addresses.addTo(new PathHandler(RunnerServer::notFound)
@@ -149,27 +156,35 @@ public final class RunnerServer {
             WorkspaceWatcher watcher,
             Terminals terminals,
             Clients clients,
+            ListeningPorts ports,
+            Preview preview,
             ExecutorService threads) {
         static Shared create(ServeOptions options) throws IOException {
             SandboxMark mark = new SandboxMark(options.repl());
             ExecutorService threads = Executors.newCachedThreadPool(RunnerServer::thread);
             ProgramPort port = new ProgramPort(options.workspace(), options.repl());
             Shell shell = new Shell(options.workspace(), options.home(), mark, port);
+            ProcessTree processes = new ProcessTree(mark);
+            ListeningPorts ports = new ListeningPorts(processes);
             return new Shared(
                     Network.create(),
-                    new ProcessTree(mark),
+                    processes,
                     new WorkspaceWatcher(options.workspace()),
                     new Terminals(shell, options.ring(), threads),
                     new Clients(),
+                    ports,
+                    new Preview(options.repl(), options.origin(), ports),
                     threads);
         }
 
         /** Where the core can be asked, it is told what goes on. */
-        void report(ServeOptions options, Preview preview) {
-            if (options.autosave() != null) {
-                Signs signs = new Signs(clients, terminals, preview, processes);
-                ActivityReports.begin(signs, new ActivityCall(options.autosave().access()), clients, threads);
+        Optional<ActivityReports> report(ServeOptions options) {
+            if (options.autosave() == null) {
+                return Optional.empty();
             }
+            Signs signs = new Signs(clients, terminals, preview, processes);
+            ActivityCall core = new ActivityCall(options.autosave().access());
+            return Optional.of(ActivityReports.begin(signs, core, clients, threads));
         }
 
         Optional<Autosave> autosave(ServeOptions options) throws IOException {
