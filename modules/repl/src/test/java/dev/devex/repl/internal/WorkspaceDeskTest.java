@@ -92,6 +92,18 @@ class WorkspaceDeskTest {
     }
 
     @Test
+    void keepsAsideWhatASandboxSavesWhoseWorkIsGivenUp() {
+        var id = Site.running(server).id();
+        site.orchestrator.duringDiscard = () -> assertRefused(id, 1);
+
+        server.repls.stop(Site.ADA, id, true);
+
+        Site.awaitState(server, id, ReplState.STOPPED);
+        assertThat(site.store.branches).containsExactly(1L);
+        assertThat(site.store.commits).hasValue(0);
+    }
+
+    @Test
     void givesAnotherTokenToThePresentSandboxAlone() {
         var id = Site.running(server).id();
 

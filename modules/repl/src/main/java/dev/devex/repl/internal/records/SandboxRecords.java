@@ -35,7 +35,9 @@ public record SandboxRecords(ReplRecords records) {
         return record;
     }
 
+    /** A sandbox whose work is being discarded is no longer it: what it saves on its way down is not wanted. */
     public static boolean isPresent(SandboxCaller caller, ReplRecord record) {
-        return record.session() == caller.session() && WITH_SANDBOX.contains(record.state());
+        var discarded = record.state() == STOPPING && record.discard();
+        return record.session() == caller.session() && WITH_SANDBOX.contains(record.state()) && !discarded;
     }
 }
