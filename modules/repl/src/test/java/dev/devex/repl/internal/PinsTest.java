@@ -11,6 +11,7 @@ import dev.devex.repl.ReplStateException;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.repl.internal.idle.ActivityReport;
 import dev.devex.repl.internal.idle.IdleParts;
+import dev.devex.storage.SnapshotId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,16 @@ class PinsTest {
 
         server.idle.look();
 
+        assertThat(activity().pinnedUntil()).isNull();
+    }
+
+    @Test
+    void forgetsAPinOnceAnEarlierStateIsBroughtBack() {
+        server.idle.pins.pin(Site.ADA, id, 20);
+
+        server.repls.restore(Site.ADA, id, SnapshotId.of("2"));
+
+        Site.awaitState(server, id, ReplState.RUNNING);
         assertThat(activity().pinnedUntil()).isNull();
     }
 

@@ -54,7 +54,9 @@ public class BringBack {
     /** Does what the owner of a repl wants that was stopped for it, and has it started again. */
     void run(ReplRecord record) throws InterruptedException {
         var earlier = Objects.requireNonNull(record.restore());
-        var fields = Fields.none().clear("url", "attempts", "discard", "lost", "restore", "down");
+        var fields = Fields.none()
+                .clear("url", "attempts", "discard", "lost", "restore", "down")
+                .clearActivity();
         try {
             if (efforts.make(record, () -> restore(record, earlier)).isPresent()) {
                 var next = ending.hasBegun() ? Transition.COME_DOWN : Transition.COME_BACK;
