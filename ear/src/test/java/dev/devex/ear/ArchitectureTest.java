@@ -39,7 +39,7 @@ class ArchitectureTest {
                             ROOMS.keySet().stream()
                                     .filter(ArchitectureTest::isModule)
                                     .map(room -> "modules/" + room),
-                            Stream.of("runner", "recovery", "liberty"))
+                            Stream.of("runner", "liberty"))
                     .map(folder -> java.nio.file.Path.of("..", folder, "target", "classes"))
                     .toList());
 
@@ -163,7 +163,7 @@ class ArchitectureTest {
     }
 
     private static boolean isModule(String room) {
-        return !Set.of("runner", "recovery", "launcher").contains(room);
+        return !Set.of("runner", "launcher").contains(room);
     }
 
     private static String within(String room) {

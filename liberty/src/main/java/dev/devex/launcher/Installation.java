@@ -38,7 +38,7 @@ record Installation(Path ear, Path liberty, Path configuration, Path runner, Pat
         return place(
                 environment,
                 "DEVEX_RECOVERY",
-                target.resolve("../../recovery/target/recovery.jar").normalize());
+                target.resolve("../../modules/recovery/target/recovery.jar").normalize());
     }
 
     /** Where data is unless {@code DEVEX_DATA_DIR} says otherwise. */
