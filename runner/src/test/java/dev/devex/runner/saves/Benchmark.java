@@ -34,6 +34,7 @@ final class Benchmark {
 
     /** {@code RUNNER SOURCE FOLDER}: the start script, what real files to copy, and where there is room for a dozen times 500 MB. */
     public static void main(String... arguments) throws IOException, InterruptedException {
+        Thread.currentThread().setUncaughtExceptionHandler(Benchmark::fail);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[2])), "saves");
         var tree = new BenchTree(folder.resolve("tree"), 20_000, 500_000_000);
         try (var site = new Site(folder)) {
@@ -45,6 +46,12 @@ final class Benchmark {
             Commands.delete(folder);
         }
         System.exit(0);
+    }
+
+    // The store has threads that would go on.
+    private static void fail(Thread main, Throwable failure) {
+        failure.printStackTrace();
+        System.exit(1);
     }
 
     private void play() throws IOException, InterruptedException {
