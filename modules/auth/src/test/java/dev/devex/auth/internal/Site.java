@@ -1,8 +1,10 @@
 package dev.devex.auth.internal;
 
+import dev.devex.kernel.AdjustableClock;
 import dev.devex.kernel.EmbeddedRedis;
 import dev.devex.kernel.Redis;
 import java.io.IOException;
+import java.time.Instant;
 
 /** A site of several servers for tests: one real Redis, one clock, and as many servers as a test asks for. */
 final class Site implements AutoCloseable {
@@ -10,7 +12,7 @@ final class Site implements AutoCloseable {
 
     final EmbeddedRedis server = new EmbeddedRedis();
     final Redis redis = new Redis(server.url());
-    final AdjustableClock clock = new AdjustableClock();
+    final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-03-01T10:00:00Z"));
 
     Site() throws IOException {}
 

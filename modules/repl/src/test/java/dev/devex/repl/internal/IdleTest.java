@@ -18,38 +18,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class IdleTest {
+class IdleTest extends IdleRepl {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private final MovableClock clock = new MovableClock();
-    private Site site;
-    private Server server;
-    private ReplId id;
-
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer(clock).begin();
-        id = Site.running(server).id();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
 
     @Test
     void savesAndStopsWhatHasBeenIdleForLongEnough() {
         reportIdleFor(Duration.ZERO);
-        clock.pass(TIMEOUT.minus(MINUTE));
+        clock.advance(TIMEOUT.minus(MINUTE));
         reportIdleFor(TIMEOUT.minus(MINUTE));
         assertThat(state()).isEqualTo(ReplState.RUNNING);
 
-        clock.pass(MINUTE.multipliedBy(2));
+        clock.advance(MINUTE.multipliedBy(2));
         reportIdleFor(TIMEOUT.plus(MINUTE));
 
         Site.awaitState(server, id, ReplState.STOPPED);
@@ -61,7 +42,7 @@ class IdleTest {
     void keepsUpWhatWorksAndSaysWhyAndForHowLong() {
         assertThat(activity()).isEqualTo(new Activity(null, null, null));
         for (var reason : Reason.values()) {
-            clock.pass(TIMEOUT.multipliedBy(2));
+            clock.advance(TIMEOUT.multipliedBy(2));
             report(reason);
             assertThat(activity().reason()).isEqualTo(reason);
             assertThat(activity().stopsAt()).isEqualTo(ownerAt().plus(LONGEST));
@@ -76,15 +57,15 @@ class IdleTest {
     @Test
     void believesASandboxForABoundedTimeAfterItsOwnerLastAskedForSomething() {
         server.idle.look();
-        clock.pass(LONGEST.minus(MINUTE));
+        clock.advance(LONGEST.minus(MINUTE));
         report(Reason.CONNECTED);
         server.idle.look();
         ask();
-        clock.pass(LONGEST.minus(MINUTE));
+        clock.advance(LONGEST.minus(MINUTE));
         report(Reason.CONNECTED);
         server.idle.look();
         assertThat(state()).isEqualTo(ReplState.RUNNING);
-        clock.pass(TIMEOUT);
+        clock.advance(TIMEOUT);
         report(Reason.CONNECTED);
 
         // Redis lets a watch of so long ago run out by its own clock only: this is still the same one.
@@ -98,10 +79,10 @@ class IdleTest {
     void keepsARunnerThatNeverReportsForTheLongestTime() {
         server.idle.look();
         assertThat(activity().stopsAt()).isEqualTo(ownerAt().plus(LONGEST));
-        clock.pass(LONGEST.minus(MINUTE));
+        clock.advance(LONGEST.minus(MINUTE));
         server.idle.look();
         assertThat(state()).isEqualTo(ReplState.RUNNING);
-        clock.pass(MINUTE.multipliedBy(2));
+        clock.advance(MINUTE.multipliedBy(2));
 
         server.idle.look();
 
@@ -112,14 +93,14 @@ class IdleTest {
     @Test
     void stopsNobodyOnAccountOfWhatWasKnownBeforeAllServersWereAway() {
         reportIdleFor(Duration.ZERO);
-        clock.pass(LONGEST.plus(TIMEOUT));
+        clock.advance(LONGEST.plus(TIMEOUT));
         server.die();
         var next = site.idleServer(clock);
 
         next.idle.look();
         assertThat(next.records.find(id).orElseThrow().state()).isEqualTo(ReplState.RUNNING);
         next.idle.desk.report(id, runner(1), new ActivityReport(Reason.CONNECTED, 0));
-        clock.pass(TIMEOUT.minus(MINUTE));
+        clock.advance(TIMEOUT.minus(MINUTE));
         next.idle.look();
 
         assertThat(next.records.find(id).orElseThrow().state()).isEqualTo(ReplState.RUNNING);
@@ -129,7 +110,7 @@ class IdleTest {
     void goesOnAfterRedisWasAway() throws IOException {
         reportIdleFor(Duration.ZERO);
         site.startRedis(site.stopRedis());
-        clock.pass(TIMEOUT.multipliedBy(2));
+        clock.advance(TIMEOUT.multipliedBy(2));
         server.idle.look();
         assertThat(state()).isEqualTo(ReplState.RUNNING);
         report(Reason.TERMINAL);
@@ -144,9 +125,9 @@ class IdleTest {
     @Test
     void doesNotCountAgainstItsOwnerWhatWasBeforeHeCame() {
         reportIdleFor(Duration.ZERO);
-        clock.pass(TIMEOUT.minus(MINUTE));
+        clock.advance(TIMEOUT.minus(MINUTE));
         ask();
-        clock.pass(MINUTE.multipliedBy(2));
+        clock.advance(MINUTE.multipliedBy(2));
 
         reportIdleFor(TIMEOUT.plus(MINUTE));
 
@@ -168,7 +149,7 @@ class IdleTest {
     void leavesTheWatchToOneServer() {
         server.idle.look();
         var other = site.idleServer(clock);
-        clock.pass(LONGEST.plus(TIMEOUT));
+        clock.advance(LONGEST.plus(TIMEOUT));
 
         other.idle.look();
         assertThat(state()).isEqualTo(ReplState.RUNNING);
@@ -181,7 +162,7 @@ class IdleTest {
     void takesASandboxThatFallsSilentForOneThatMayWork() {
         server.idle.look();
         reportIdleFor(Duration.ZERO);
-        clock.pass(TIMEOUT.plus(SILENCE).plus(MINUTE));
+        clock.advance(TIMEOUT.plus(SILENCE).plus(MINUTE));
 
         server.idle.look();
 
@@ -197,7 +178,7 @@ class IdleTest {
         assertThat(revision()).isEqualTo(busy);
         reportIdleFor(Duration.ZERO);
         var idle = revision();
-        clock.pass(MINUTE);
+        clock.advance(MINUTE);
 
         reportIdleFor(MINUTE.plusSeconds(1));
 
@@ -243,10 +224,6 @@ class IdleTest {
         server.idle.desk.report(id, runner(1), new ActivityReport(reason, 0));
     }
 
-    private void reportIdleFor(Duration time) {
-        server.idle.desk.report(id, runner(1), new ActivityReport(null, time.toSeconds()));
-    }
-
     /** As a ticket does, by the clock of this test. */
     private void ask() {
         server.idle.pins.pin(Site.ADA, id, 0);
@@ -259,10 +236,6 @@ class IdleTest {
     private Instant ownerAt() {
         var repl = server.repls.get(Site.ADA, id);
         return Objects.requireNonNullElse(repl.lastActiveAt(), Objects.requireNonNull(repl.startedAt()));
-    }
-
-    private Activity activity() {
-        return Objects.requireNonNull(server.repls.get(Site.ADA, id).activity());
     }
 
     private ReplState state() {

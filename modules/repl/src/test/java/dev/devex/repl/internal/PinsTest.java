@@ -4,43 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.InvalidValueException;
-import dev.devex.kernel.ReplId;
 import dev.devex.repl.Activity;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.ReplStateException;
 import dev.devex.repl.UnknownReplException;
-import dev.devex.repl.internal.idle.ActivityReport;
 import dev.devex.repl.internal.idle.IdleParts;
 import dev.devex.storage.SnapshotId;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PinsTest {
+class PinsTest extends IdleRepl {
     private static final Duration HOUR = Duration.ofHours(1);
-
-    private final MovableClock clock = new MovableClock();
-    private Site site;
-    private Server server;
-    private ReplId id;
-
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer(clock).begin();
-        id = Site.running(server).id();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
 
     @Test
     void keepsAnIdleReplUpForSoLongAndNoLonger() {
@@ -48,12 +24,12 @@ class PinsTest {
         server.idle.pins.pin(Site.ADA, id, 20);
         assertThat(activity().pinnedUntil()).isEqualTo(in(HOUR.multipliedBy(20)));
         assertThat(activity().stopsAt()).isEqualTo(in(HOUR.multipliedBy(20)));
-        clock.pass(HOUR.multipliedBy(19));
+        clock.advance(HOUR.multipliedBy(19));
         reportIdleFor(HOUR.multipliedBy(19));
         server.idle.look();
         assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(ReplState.RUNNING);
 
-        clock.pass(HOUR);
+        clock.advance(HOUR);
         reportIdleFor(HOUR.multipliedBy(20));
 
         Site.awaitState(server, id, ReplState.STOPPED);
@@ -62,7 +38,7 @@ class PinsTest {
     @Test
     void forgetsAPinThatIsOver() {
         server.idle.pins.pin(Site.ADA, id, 1);
-        clock.pass(HOUR.multipliedBy(2));
+        clock.advance(HOUR.multipliedBy(2));
 
         server.idle.look();
 
@@ -83,7 +59,7 @@ class PinsTest {
     void givesTheUsualTimeToOneThatIsUnpinned() {
         reportIdleFor(Duration.ZERO);
         server.idle.pins.pin(Site.ADA, id, 20);
-        clock.pass(HOUR);
+        clock.advance(HOUR);
 
         var repl = server.idle.pins.pin(Site.ADA, id, 0);
 
@@ -110,17 +86,5 @@ class PinsTest {
     @Test
     void knowsNobodyElsesRepl() {
         assertThatThrownBy(() -> server.idle.pins.pin(Site.EVE, id, 1)).isInstanceOf(UnknownReplException.class);
-    }
-
-    private void reportIdleFor(Duration time) {
-        server.idle.desk.report(id, new Server.Runner(id, 1), new ActivityReport(null, time.toSeconds()));
-    }
-
-    private Activity activity() {
-        return Objects.requireNonNull(server.repls.get(Site.ADA, id).activity());
-    }
-
-    private Instant in(Duration time) {
-        return Instant.ofEpochMilli(clock.instant().plus(time).toEpochMilli());
     }
 }

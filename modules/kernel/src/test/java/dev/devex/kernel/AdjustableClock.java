@@ -1,4 +1,4 @@
-package dev.devex.auth.internal;
+package dev.devex.kernel;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when it is told to. */
-final class AdjustableClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+public final class AdjustableClock extends Clock {
+    private volatile Instant now;
 
-    void advance(Duration duration) {
+    public AdjustableClock(Instant start) {
+        now = start;
+    }
+
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
