@@ -119,7 +119,7 @@ describeDevex('the history', () => {
     await page.getByRole('status').filter({ hasText: /^Restored to/ }).waitFor({ timeout: RESTARTED_MS })
     await written(path('a.js'), 'after\ntyped last')
     await written(path('b.js'), 'more\n')
-    await timeline(page).getByRole('treeitem', { name: /, Restored$/ }).nth(1).waitFor()
+    await timeline(page).getByRole('treeitem', { name: /, Restored\b/ }).nth(1).waitFor()
     await terminal(page).waitFor()
   })
 
