@@ -33,9 +33,9 @@ export function terminal(page) {
   return page.getByRole('tabpanel', { name: /^Terminal/ })
 }
 
-/** Types a command into the terminal and waits for what it must print. */
+/** Types a command into the terminal once it has its shell, and waits for what it must print. */
 export async function shell(page, command, output) {
-  await terminal(page).getByRole('textbox').first().focus()
+  await terminal(page).and(page.locator('[data-lost="false"]')).getByRole('textbox').first().focus()
   await page.keyboard.type(command)
   await page.keyboard.press('Enter')
   await terminal(page).getByText(output).first().waitFor()
