@@ -24,13 +24,14 @@ public interface Orchestrator {
 
     /**
      * Takes a sandbox down: ends the user's programs, saves the workspace, and removes the sandbox once the core has committed the
-     * save. A sandbox that never was {@code RUNNING} has nothing to save. None there is fine.
+     * save. None there is fine.
      *
      * @param spec of any session: it says by whose name the save is made
+     * @return what there was to save; {@link StopResult#NOTHING_TO_SAVE} also when an earlier call has saved and removed it
      * @throws SaveFailedException when the save did not succeed; the workspace is still there, so that it can be tried again
      * @throws InterruptedException when it was given up; it can be repeated
      */
-    void stop(SandboxSpec spec) throws InterruptedException;
+    StopResult stop(SandboxSpec spec) throws InterruptedException;
 
     /**
      * Has the runner of a sandbox answer again whose last save did not succeed, on the workspace as it is.

@@ -76,7 +76,7 @@ public abstract class OrchestratorContract {
     void savesWorkWhenStopped() throws Exception {
         orchestrator.start(spec(1));
         world.edit(repl, "main.txt", "edited");
-        orchestrator.stop(spec(1));
+        assertThat(orchestrator.stop(spec(1))).isEqualTo(StopResult.SAVED);
         assertThat(world.stored(repl, "main.txt")).contains("edited");
         assertThat(orchestrator.find(repl)).isEmpty();
         assertThat(orchestrator.sandboxes()).isEmpty();
@@ -94,7 +94,7 @@ public abstract class OrchestratorContract {
 
     @Test
     void stopsAndDiscardsWhatIsNotThere() throws Exception {
-        orchestrator.stop(spec(1));
+        assertThat(orchestrator.stop(spec(1))).isEqualTo(StopResult.NOTHING_TO_SAVE);
         orchestrator.discard(repl);
         assertThat(orchestrator.find(repl)).isEmpty();
         assertThat(world.stored(repl, "main.txt")).contains("as stored");
@@ -239,6 +239,16 @@ public abstract class OrchestratorContract {
         Await.until(() -> orchestrator.sandboxes().equals(List.of(new Sandbox(repl, 1, Condition.ENDED, null))));
         orchestrator.stop(spec(1));
         assertThat(world.stored(repl, "main.txt")).contains("edited");
+    }
+
+    @Test
+    void tellsWhenWhatASandboxHeldIsGone() throws Exception {
+        orchestrator.start(spec(1));
+        world.edit(repl, "main.txt", "edited");
+        world.loseWork(repl);
+        assertThat(orchestrator.stop(spec(1))).isEqualTo(StopResult.WORK_GONE);
+        assertThat(orchestrator.find(repl)).isEmpty();
+        assertThat(world.stored(repl, "main.txt")).contains("as stored");
     }
 
     @Test

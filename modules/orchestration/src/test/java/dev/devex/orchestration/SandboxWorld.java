@@ -42,4 +42,7 @@ public interface SandboxWorld {
 
     /** Kills a sandbox's runner, as a fault would. */
     void killRunner(ReplId repl) throws IOException;
+
+    /** Takes away what a sandbox holds, as a disk or a node does that is gone. */
+    void loseWork(ReplId repl) throws Exception;
 }

@@ -5,6 +5,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.StopResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,11 +43,8 @@ final class ProcessOrchestrator implements Orchestrator {
     }
 
     @Override
-    public void stop(SandboxSpec spec) throws InterruptedException {
-        onDisk(() -> {
-            sandbox(spec.repl()).stop(spec, settings.transferLimit());
-            return spec;
-        });
+    public StopResult stop(SandboxSpec spec) throws InterruptedException {
+        return onDisk(() -> sandbox(spec.repl()).stop(spec, settings.transferLimit()));
     }
 
     @Override

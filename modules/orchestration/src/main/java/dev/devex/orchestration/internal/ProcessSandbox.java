@@ -8,6 +8,7 @@ import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
+import dev.devex.orchestration.StopResult;
 import dev.devex.orchestration.internal.SandboxRecord.Runner;
 import java.io.IOException;
 import java.net.URI;
@@ -72,17 +73,27 @@ final class ProcessSandbox {
         }
     }
 
-    void stop(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
+    StopResult stop(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {
         var record = folder.read();
         end(record.flatMap(SandboxRecord::answered));
         if (record.isEmpty() && folder.hasWorkspace()) {
             throw new SaveFailedException("unreadable", "What the sandbox holds cannot be told any more.");
         }
-        if (record.isPresent() && record.get().stage() != STARTING) {
-            folder.write(record.get().ended());
-            steps.save(spec, Deadline.in(limit));
-        }
+        var result = record.isPresent() && record.get().stage() != STARTING
+                ? save(record.get(), spec, Deadline.in(limit))
+                : StopResult.NOTHING_TO_SAVE;
         folder.remove();
+        return result;
+    }
+
+    private StopResult save(SandboxRecord record, SandboxSpec spec, Deadline deadline)
+            throws IOException, InterruptedException {
+        if (!folder.hasWorkspace() && !folder.hasHome()) {
+            return StopResult.WORK_GONE;
+        }
+        folder.write(record.ended());
+        steps.save(spec, deadline);
+        return StopResult.SAVED;
     }
 
     URI resume(SandboxSpec spec, Duration limit) throws IOException, InterruptedException {

@@ -83,6 +83,10 @@ record SandboxFolder(Path path, ReplId repl) {
         return Files.exists(workspace(), LinkOption.NOFOLLOW_LINKS);
     }
 
+    boolean hasHome() {
+        return Files.exists(home(), LinkOption.NOFOLLOW_LINKS);
+    }
+
     Optional<Announcement> announced() throws IOException {
         return Disk.read(announcement()).flatMap(text -> {
             try (var reader = Json.createReader(new StringReader(text))) {

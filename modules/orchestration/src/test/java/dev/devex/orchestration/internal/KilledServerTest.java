@@ -9,6 +9,7 @@ import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxWorld.Step;
+import dev.devex.orchestration.StopResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class KilledServerTest {
         var server = server("start");
         Await.until(() -> world.isUnderWay(Step.SERVE, repl));
         kill(server);
-        orchestrator.stop(spec);
+        assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.NOTHING_TO_SAVE);
         assertThat(new ProcessTree(repl).members()).isEmpty();
         assertThat(orchestrator.sandboxes()).isEmpty();
         assertThat(root.resolve("save.access")).doesNotExist();

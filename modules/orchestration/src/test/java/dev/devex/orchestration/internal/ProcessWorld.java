@@ -89,6 +89,13 @@ record ProcessWorld(Path root) implements SandboxWorld {
         runner(repl).kill();
     }
 
+    @Override
+    public void loseWork(ReplId repl) throws IOException {
+        killRunner(repl);
+        Disk.remove(folder(repl).workspace());
+        Disk.remove(folder(repl).home());
+    }
+
     /** Kills a step that hangs. */
     void kill(Step step, ReplId repl) throws IOException {
         process(step, repl).orElseThrow().kill();

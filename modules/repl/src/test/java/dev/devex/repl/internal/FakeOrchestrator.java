@@ -6,6 +6,7 @@ import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.StopResult;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class FakeOrchestrator implements Orchestrator {
     volatile Action duringResume = () -> {};
     volatile Action duringDiscard = () -> {};
     volatile Consumer<SandboxSpec> saver = spec -> {};
+    volatile boolean workGone;
     volatile boolean away;
 
     @Override
@@ -44,14 +46,18 @@ final class FakeOrchestrator implements Orchestrator {
     }
 
     @Override
-    public void stop(SandboxSpec spec) throws InterruptedException {
+    public StopResult stop(SandboxSpec spec) throws InterruptedException {
         check();
         stops.incrementAndGet();
         duringStop.run();
-        if (sandboxes.containsKey(spec.repl())) {
-            saver.accept(spec);
-            sandboxes.remove(spec.repl());
+        if (!sandboxes.containsKey(spec.repl())) {
+            return StopResult.NOTHING_TO_SAVE;
         }
+        if (!workGone) {
+            saver.accept(spec);
+        }
+        sandboxes.remove(spec.repl());
+        return workGone ? StopResult.WORK_GONE : StopResult.SAVED;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.StopResult;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +53,15 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     }
 
     @Override
-    public void stop(SandboxSpec spec) throws InterruptedException {
-        Edge.interruptibly(() -> {
+    public StopResult stop(SandboxSpec spec) throws InterruptedException {
+        return Edge.interruptibly(() -> {
             var there = live(spec.repl());
-            if (there.isPresent()) {
-                save(spec, there.get());
-                removal.run(there.get());
+            if (there.isEmpty()) {
+                return StopResult.NOTHING_TO_SAVE;
             }
-            return spec;
+            var result = save(spec, there.get());
+            removal.run(there.get());
+            return result;
         });
     }
 
@@ -139,12 +141,13 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
         }
     }
 
-    private void save(SandboxSpec spec, DeploymentView there) throws InterruptedException {
+    private StopResult save(SandboxSpec spec, DeploymentView there) throws InterruptedException {
         var pod = there.pod();
-        if (pod.isPresent()) {
-            mark(there, Names.ENDED, "true");
-            saves.run(spec, there, pod.get());
+        if (pod.isEmpty()) {
+            return StopResult.NOTHING_TO_SAVE;
         }
+        mark(there, Names.ENDED, "true");
+        return saves.run(spec, there, pod.get());
     }
 
     private void mark(DeploymentView there, String annotation, @Nullable String value) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.devex.orchestration.internal.kubernetes;
 
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SaveFailedException;
+import dev.devex.orchestration.StopResult;
 import dev.devex.orchestration.internal.runner.Outcome;
 import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
 import io.kubernetes.client.openapi.models.V1EnvVar;
@@ -33,14 +34,14 @@ final class SandboxSave {
     }
 
     /** Returns once what the pod holds is stored, or once there is no such pod any more. */
-    void run(SandboxSpec spec, DeploymentView deployment, String podName) throws InterruptedException {
+    StopResult run(SandboxSpec spec, DeploymentView deployment, String podName) throws InterruptedException {
         var pod = cluster.pod(podName).map(PodView::new).filter(there -> !there.isOver());
         if (pod.isEmpty()) {
-            return;
+            return StopResult.WORK_GONE;
         }
         if (pod.get().isBeingDeleted()) {
             awaitEnd(pod.get(), deployment);
-            return;
+            return StopResult.WORK_GONE;
         }
         var container = underWay(pod.get()).orElseGet(() -> begin(spec, deployment, pod.get()));
         var end = await(deployment, podName, container);
@@ -48,6 +49,7 @@ final class SandboxSave {
             LOG.log(Level.WARNING, "The save of {0} failed: {1}", spec.repl(), end.sentence());
             throw end.saveFailure();
         }
+        return StopResult.SAVED;
     }
 
     /** Has the runner serve again that a save has stopped. */

@@ -1,6 +1,7 @@
 package dev.devex.orchestration.internal.kubernetes;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.SandboxWorld;
 import io.kubernetes.client.openapi.ApiClient;
@@ -106,6 +107,13 @@ final class KubernetesWorld implements SandboxWorld, AutoCloseable {
     @Override
     public void killRunner(ReplId repl) {
         pod(repl).kill();
+    }
+
+    @Override
+    public void loseWork(ReplId repl) throws Exception {
+        var pod = pod(repl);
+        Requests.end(server.store, pod.name(), 0);
+        Await.until(() -> server.store.find("pods", pod.name()).isEmpty());
     }
 
     RunningPod pod(ReplId repl) {

@@ -35,6 +35,10 @@ final class RunningPod {
         return repl.equals(id);
     }
 
+    String name() {
+        return name;
+    }
+
     String uid() {
         return uid;
     }
