@@ -1,13 +1,13 @@
 package dev.devex.runner.access;
 
 import org.jose4j.base64url.Base64Url;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks tickets: RS256, issued by the core for runners, not expired, and for this repl. */
@@ -25,8 +25,6 @@ public final class TicketCheck {
         this.repl = repl;
         this.keys = keys;
         this.consumer = new JwtConsumerBuilder()
-                .setJwsAlgorithmConstraints(
-                        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
                 .setVerificationKeyResolver(keys)
                 .setExpectedIssuer(ISSUER)
                 .setExpectedAudience(AUDIENCE)
@@ -45,11 +43,13 @@ public final class TicketCheck {
             return Admission.UNKNOWN;
         }
         try {
-            JwtClaims claims = consumer.processToClaims(token);
+            JwtContext ticket = Ticket.read(token);
+            consumer.processContext(ticket);
+            JwtClaims claims = ticket.getJwtClaims();
             return repl.equals(claims.getClaimValue(REPL))
                     ? Admission.of(claims.hasClaim("sub") ? claims.getClaimValueAsString("sub") : "")
                     : Admission.FOREIGN;
-        } catch (InvalidJwtException unknown) {
+        } catch (JoseException | InvalidJwtException unknown) {
             return Admission.UNKNOWN;
         }
     }

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
@@ -22,10 +20,12 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The core's public keys by {@code kid}; an unknown one makes the core be asked, at most once in ten seconds. */
 public final class TicketKeys implements VerificationKeyResolver {
-    private static final Logger LOG = Logger.getLogger(TicketKeys.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(TicketKeys.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int TIMEOUT_MILLIS = 3000;
     private static final int MAX_BYTES = 1 << 16;
@@ -84,7 +84,7 @@ public final class TicketKeys implements VerificationKeyResolver {
         try {
             keys = parse(fetch(source));
         } catch (IOException unreachable) {
-            LOG.log(Level.WARNING, "The core's keys cannot be read.", unreachable);
+            LOG.warn("The core's keys cannot be read.", unreachable);
         }
     }
 

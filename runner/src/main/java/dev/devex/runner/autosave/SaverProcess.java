@@ -12,12 +12,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The {@code save} command as a process of its own: its memory goes with it, and what it costs is not at the editor's expense. */
 record SaverProcess(List<String> command, ProcessTree processes, Executor threads) implements SaveCommand {
-    private static final Logger LOG = Logger.getLogger(SaverProcess.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(SaverProcess.class);
     private static final int REFUSED = 3;
     private static final int LONGEST_ANSWER = 1000;
 
@@ -27,7 +27,7 @@ record SaverProcess(List<String> command, ProcessTree processes, Executor thread
             Process process = start();
             return process.onExit().thenApplyAsync(SaverProcess::result, threads);
         } catch (IOException notStarted) {
-            LOG.log(Level.WARNING, "The work cannot be saved.", notStarted);
+            LOG.warn("The work cannot be saved.", notStarted);
             return CompletableFuture.completedFuture(SaveResult.FAILED);
         }
     }

@@ -2,15 +2,15 @@ package dev.devex.runner.search;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets the calling thread wait behind others for a processor; Java's own priorities mean nothing to Linux. */
 final class Niceness {
     /** Of nice(1): 0 is usual, 19 the lowest. */
     static final int LOW = 10;
 
-    private static final Logger LOG = Logger.getLogger(Niceness.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Niceness.class);
     private static final int PRIO_PROCESS = 0;
     private static final int CALLER = 0;
 
@@ -20,9 +20,9 @@ final class Niceness {
     static void lower() {
         try {
             int result = SystemLibrary.INSTANCE.setpriority(PRIO_PROCESS, CALLER, LOW);
-            LOG.log(Level.FINEST, "setpriority answers {0}.", result);
+            LOG.trace("setpriority answers {}.", result);
         } catch (LinkageError unavailable) {
-            LOG.log(Level.FINE, "Searches run at the usual priority.", unavailable);
+            LOG.debug("Searches run at the usual priority.", unavailable);
         }
     }
 

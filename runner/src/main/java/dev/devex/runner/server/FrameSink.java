@@ -2,9 +2,9 @@ package dev.devex.runner.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.Buffers;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
@@ -20,7 +20,7 @@ import org.xnio.conduits.StreamSinkConduit;
  * that way; this stands below it and lets those in only between two frames.
  */
 final class FrameSink extends AbstractStreamSinkConduit<StreamSinkConduit> {
-    private static final Logger LOG = Logger.getLogger(FrameSink.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(FrameSink.class);
     // What Java copies to write it is a buffer that the thread keeps.
     private static final int MAX_WRITE = 1 << 16;
 
@@ -104,7 +104,7 @@ final class FrameSink extends AbstractStreamSinkConduit<StreamSinkConduit> {
             }
             return true;
         } catch (IOException gone) {
-            LOG.log(Level.FINE, "A client is gone.", gone);
+            LOG.debug("A client is gone.", gone);
             broken = true;
             connection.getIoThread().execute(() -> IoUtils.safeClose(connection));
             return true;

@@ -5,12 +5,12 @@ import dev.devex.runner.protocol.MalformedFrameException;
 import dev.devex.runner.protocol.Request;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one client sends: its frames are read in order, on the network's thread as long as that is quick. */
 final class Inbound {
-    private static final Logger LOG = Logger.getLogger(Inbound.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
     private static final int QUICK = 1 << 16;
 
     private final FrameCodec codec;
@@ -99,7 +99,7 @@ final class Inbound {
     }
 
     private void fail(RuntimeException unforeseen) {
-        LOG.log(Level.SEVERE, "A frame could not be answered.", unforeseen);
+        LOG.error("A frame could not be answered.", unforeseen);
         connection.refuse(null, "That failed inside the runner.", null);
     }
 }

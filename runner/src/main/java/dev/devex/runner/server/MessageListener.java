@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands a connection the messages of its client, each whole, on the network's thread. */
 final class MessageListener extends AbstractReceiveListener {
-    private static final Logger LOG = Logger.getLogger(MessageListener.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(MessageListener.class);
 
     private final Connection connection;
     private final ClientSocket socket;
@@ -46,7 +46,7 @@ final class MessageListener extends AbstractReceiveListener {
 
     @Override
     protected void onError(WebSocketChannel channel, Throwable failure) {
-        LOG.log(Level.FINE, "A connection broke off.", failure);
+        LOG.debug("A connection broke off.", failure);
         super.onError(channel, failure);
     }
 

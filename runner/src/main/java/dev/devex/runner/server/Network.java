@@ -3,6 +3,7 @@ package dev.devex.runner.server;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.XnioWorker;
@@ -25,5 +26,10 @@ record Network(XnioWorker worker, ByteBufferPool buffers) {
                         .set(Options.THREAD_DAEMON, true)
                         .getMap());
         return new Network(worker, new DefaultByteBufferPool(true, BUFFER_BYTES, MAX_POOLED, 0));
+    }
+
+    /** On the thread of all connections, so the task must be short; not at all if the network ends before. */
+    void later(Runnable task, long seconds) {
+        worker.getIoThread().executeAfter(task, seconds, TimeUnit.SECONDS);
     }
 }

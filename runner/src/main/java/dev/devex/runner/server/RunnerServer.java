@@ -21,6 +21,7 @@ import dev.devex.runner.workspace.ActivityCall;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Cookies;
 import io.undertow.util.DateUtils;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
@@ -34,6 +35,8 @@ import java.util.function.Function;
 /** One repl's runner: its address, its parts, and its end. */
 public final class RunnerServer {
     private static final String API = "/api/v1/repl";
+    /** Whoever waits for a start is served first. */
+    private static final int SWEEP_AFTER_SECONDS = 10;
 
     private final Listeners listeners;
     private final Network network;
@@ -88,11 +91,13 @@ public final class RunnerServer {
         network.worker().shutdownNow();
     }
 
-    // Besides, what the first answer would take long to load: the language of dates, which every header carries.
+    // Besides, what the first answer would take long to load: the language of dates, which every header carries, and
+    // cookies.
     private static TicketCheck prepare(ServeOptions options) throws IOException {
         TicketCheck tickets = new TicketCheck(options.repl(), TicketKeys.load(options.keys(), options.keysUrl()));
         tickets.warmUp();
         DateUtils.parseDate("Thu, 01 Jan 1970 00:00:00 GMT");
+        Cookies.parseSetCookieHeader("name=value");
         return tickets;
     }
 
@@ -126,7 +131,7 @@ public final class RunnerServer {
     private static Function<ClientSocket, Connection> connections(
             ServeOptions options, Shared shared, WorkspaceFiles files, PortWatch ports) throws IOException {
         Executor threads = shared.threads;
-        threads.execute(files::deleteLeftovers);
+        shared.network.later(() -> threads.execute(files::deleteLeftovers), SWEEP_AFTER_SECONDS);
         FileServices services = FileServices.create(options.workspace(), files, shared.watcher, threads);
         Frames memory = new Frames();
         FrameCodec codec = new FrameCodec();

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One search of one client. The first match is sent at once, those that follow it together. */
 final class RunningSearch {
-    private static final Logger LOG = Logger.getLogger(RunningSearch.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(RunningSearch.class);
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MAX_TOGETHER = 100;
     private static final long MOMENT_MILLIS = 50;
@@ -52,7 +52,7 @@ final class RunningSearch {
                     id);
             answered = true;
         } catch (SearchException problem) {
-            LOG.log(Level.FINE, "A search was refused.", problem);
+            LOG.debug("A search was refused.", problem);
             answered = true;
             refuse(String.valueOf(problem.getMessage()));
         } finally {

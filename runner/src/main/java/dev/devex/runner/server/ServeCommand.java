@@ -2,12 +2,12 @@ package dev.devex.runner.server;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The {@code serve} command: runs until it is told to end. */
 public final class ServeCommand {
-    private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
@@ -22,7 +22,7 @@ public final class ServeCommand {
             System.err.println("Wrong usage: " + wrong.getMessage() + ".");
             return WRONG_USAGE;
         } catch (IOException | RuntimeException failed) {
-            LOG.log(Level.FINE, "serve", failed);
+            LOG.debug("serve", failed);
             System.err.println("The runner cannot start: " + failed.getMessage() + ".");
             return FAILED;
         }

@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves one request about terminals, at once. */
 final class TerminalFrameReceiver implements TerminalFrame.Receiver {
-    private static final Logger LOG = Logger.getLogger(TerminalFrameReceiver.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(TerminalFrameReceiver.class);
 
     private static final String NOT_OPENED = "No terminal could be opened.";
 
@@ -113,7 +113,7 @@ final class TerminalFrameReceiver implements TerminalFrame.Receiver {
         } catch (TooManyTerminalsException noRoom) {
             refuse("requestTerminal", TerminalRequests.NO_ROOM);
         } catch (IOException failed) {
-            LOG.log(Level.WARNING, "A terminal could not be opened.", failed);
+            LOG.warn("A terminal could not be opened.", failed);
             refuse("requestTerminal", NOT_OPENED);
         }
     }

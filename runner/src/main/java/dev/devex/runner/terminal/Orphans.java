@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes in the processes whose parents have ended, so that whatever a user has started stays below the runner, even what
  * has left its session and emptied its environment (prctl(2), PR_SET_CHILD_SUBREAPER).
  */
 final class Orphans {
-    private static final Logger LOG = Logger.getLogger(Orphans.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final int INTERVAL_SECONDS = 3;
     private static final Pattern ZOMBIE = Pattern.compile("(?s).*\\) Z .*");
 
@@ -34,7 +34,7 @@ final class Orphans {
             Orphans orphans = new Orphans(threads);
             orphans.later.execute(orphans::bury);
         } else {
-            LOG.warning("Processes whose parents have ended may get away from this runner.");
+            LOG.warn("Processes whose parents have ended may get away from this runner.");
         }
     }
 
@@ -58,7 +58,7 @@ final class Orphans {
                 }
             }
         } catch (IOException unknown) {
-            LOG.log(Level.FINE, "children", unknown);
+            LOG.debug("children", unknown);
         }
         return found;
     }

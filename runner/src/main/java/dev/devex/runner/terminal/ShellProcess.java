@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A program on a pseudo terminal, and the thread that has started it and waits for its end. */
 final class ShellProcess {
-    private static final Logger LOG = Logger.getLogger(ShellProcess.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(ShellProcess.class);
     private static final int NO_ERRORS_OF_ITS_OWN = -1;
     // Of a wait status (wait(2)).
     private static final int SIGNAL = 0x7F;
@@ -64,7 +64,7 @@ final class ShellProcess {
         try {
             pty.setWindowSize(new WinSize(size.cols(), size.rows()), null);
         } catch (IOException ended) {
-            LOG.log(Level.FINE, "the size of a terminal that has ended", ended);
+            LOG.debug("the size of a terminal that has ended", ended);
         }
     }
 
@@ -94,7 +94,7 @@ final class ShellProcess {
         try {
             pty.close();
         } catch (IOException broken) {
-            LOG.log(Level.FINE, "a terminal was not closed", broken);
+            LOG.debug("a terminal was not closed", broken);
         }
     }
 

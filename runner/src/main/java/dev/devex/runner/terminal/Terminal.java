@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A shell on a pseudo terminal. It belongs to the runner; connections come and go. Its output is kept for those who come
  * back, and is read no faster than those who are there take it.
  */
 public final class Terminal {
-    private static final Logger LOG = Logger.getLogger(Terminal.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
 
     private static final int HANG_UPS = 8;
     private static final Duration HANG_UP_PAUSE = Duration.ofMillis(250);
@@ -177,7 +177,7 @@ public final class Terminal {
             }
             exitCode = device.exitCode();
         } catch (InterruptedException stopped) {
-            LOG.log(Level.FINE, "a terminal broke off", stopped);
+            LOG.debug("a terminal broke off", stopped);
         } finally {
             // There is no shell any more, unless something in here has failed: then nobody could reach it.
             device.kill();

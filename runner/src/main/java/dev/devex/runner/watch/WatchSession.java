@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One stretch of watching, from the first listener to the last. */
 final class WatchSession implements Runnable {
-    private static final Logger LOG = Logger.getLogger(WatchSession.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(WatchSession.class);
 
     /** How long changes are collected before they are told. */
     private static final long MOMENT_MILLIS = 100;
@@ -57,9 +57,9 @@ final class WatchSession implements Runnable {
             try {
                 follow();
             } catch (ClosedWatchServiceException over) {
-                LOG.log(Level.FINE, "Nobody listens any more.", over);
+                LOG.debug("Nobody listens any more.", over);
             } catch (IOException unwatchable) {
-                LOG.log(Level.FINE, "The workspace cannot be watched now.", unwatchable);
+                LOG.debug("The workspace cannot be watched now.", unwatchable);
                 started.complete(null);
                 rest();
             } catch (InterruptedException over) {
@@ -155,7 +155,7 @@ final class WatchSession implements Runnable {
                 watches.close();
             }
         } catch (IOException failed) {
-            LOG.log(Level.FINE, "Watches could not be given back.", failed);
+            LOG.debug("Watches could not be given back.", failed);
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.devex.runner.workspace;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the core what goes on in this sandbox.
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param access how the core is reached; read for each call, since what renews the token in it is another process
  */
 public record ActivityCall(Path access) {
-    private static final Logger LOG = Logger.getLogger(ActivityCall.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(ActivityCall.class);
 
     /**
      * Says that for {@code idleSeconds} nothing has gone on, where {@code reason} is null.
@@ -23,7 +23,7 @@ public record ActivityCall(Path access) {
         try {
             return OptionalLong.of(new CoreClient(Access.read(access)).report(reason, idleSeconds));
         } catch (CommandException e) {
-            LOG.log(Level.FINE, "The core does not take reports.", e);
+            LOG.debug("The core does not take reports.", e);
             return OptionalLong.empty();
         }
     }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -77,7 +78,25 @@ class AdmissionTest {
 
         assertThat(status(forger.ticket(TestRunner.REPL))).isEqualTo(401);
         assertThat(status(runner.ticket() + "x")).isEqualTo(401);
-        assertThat(status("nonsense")).isEqualTo(401);
+    }
+
+    @Test
+    void answers401ToWhatIsNoTicket() throws IOException {
+        String header = runner.ticket().split("\\.")[0];
+
+        for (String token : List.of(
+                "nonsense",
+                ".",
+                "..",
+                "....",
+                "a.b.c",
+                "e30.e30.e30",
+                header + "..",
+                header + ".W10.AAAA",
+                header + ".e30.AAAA",
+                header + ".e30.AAAA.AAAA.AAAA")) {
+            assertThat(status(token)).as(token).isEqualTo(401);
+        }
     }
 
     @Test
