@@ -9,26 +9,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of repls when the server is killed in the worst of moments and started again. */
 class CrashIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int LARGE = 64 << 20;
     private static final Set<String> SETTLED = Set.of("STOPPED", "RUNNING", "FAILED");
 
-    private Devex devex;
-    private Client client;
+    private static Devex devex;
+    private static Client client;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         devex = Devex.start();
         client = Client.signIn(devex.url(), "ada");
     }
 
     @AfterEach
-    void end() throws Exception {
+    void delete() throws Exception {
+        for (var repl : Client.array(client.get("/api/repls"))) {
+            client.deleteWhole(repl.asJsonObject().getString("id"));
+        }
+    }
+
+    @AfterAll
+    static void end() throws Exception {
         devex.close();
     }
 
@@ -89,7 +98,7 @@ class CrashIT {
             client.start(repl);
             edit(repl, "new");
             try (var runner = client.connect(repl)) {
-                runner.type("head -c 200000000 /dev/urandom > large.bin; echo large-$((1 + 1))", "large-2");
+                runner.type("head -c " + LARGE + " /dev/urandom > large.bin; echo large-$((1 + 1))", "large-2");
                 runner.type("(setsid sleep 1000 &); echo daemon-$((1 + 1))", "daemon-2");
             }
         }
@@ -104,7 +113,7 @@ class CrashIT {
             client.start(repl);
             assertThat(work(repl)).isEqualTo("new");
             try (var runner = client.connect(repl)) {
-                runner.type("stat -c size=%s large.bin", "size=200000000");
+                runner.type("stat -c size=%s large.bin", "size=" + LARGE);
             }
         }
     }

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +35,11 @@ final class RunnerClient implements AutoCloseable {
     RunnerClient(String url, String token) {
         this.url = url;
         this.token = token;
-        socket = Client.HTTP
+        socket = await(Client.HTTP
                 .newWebSocketBuilder()
                 .subprotocols(PROTOCOL)
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(URI.create(url.replaceFirst("^http", "ws") + "/api/v1/repl/ws"), frames)
-                .join();
+                .buildAsync(URI.create(url.replaceFirst("^http", "ws") + "/api/v1/repl/ws"), frames));
     }
 
     /** Asks and returns the answer's data. */
@@ -78,24 +79,32 @@ final class RunnerClient implements AutoCloseable {
     /** Opens the preview of a port as a browser does, and returns what is finally shown. */
     HttpResponse<String> preview(int port) throws IOException, InterruptedException {
         var code = Client.object(Client.expect(
-                        Client.send(HttpRequest.newBuilder(URI.create(url + "/api/v1/repl/preview-codes"))
+                        Client.send(request(URI.create(url + "/api/v1/repl/preview-codes"))
                                 .header("Authorization", "Bearer " + token)
                                 .POST(HttpRequest.BodyPublishers.noBody())),
                         201))
                 .getString("code");
         var page = URI.create(url + "/user-app/" + port + "/");
-        var swap = Client.expect(Client.send(HttpRequest.newBuilder(URI.create(page + "?devex_code=" + code))), 303);
+        var swap = Client.expect(Client.send(request(URI.create(page + "?devex_code=" + code))), 303);
         var cookie = swap.headers().firstValue("Set-Cookie").orElseThrow();
         var clean = page.resolve(swap.headers().firstValue("Location").orElseThrow());
         return Client.HTTP.send(
-                HttpRequest.newBuilder(clean)
+                request(clean)
                         .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
                         .build(),
                 BodyHandlers.ofString());
     }
 
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENCE);
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
     private void send(Map<String, ?> frame) {
-        socket.sendText(Client.json(frame), true).join();
+        await(socket.sendText(Client.json(frame), true));
     }
 
     private Optional<JsonObject> answer(String id) {
@@ -107,7 +116,7 @@ final class RunnerClient implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
     }
 
     private static final class Frames implements WebSocket.Listener {
