@@ -1,6 +1,7 @@
 package dev.devex.runner.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.Json;
@@ -127,6 +128,76 @@ class DocumentsTest {
         } finally {
             over.set(true);
             writer.join();
+        }
+    }
+
+    @Test
+    void refusesAPatchForAnotherVersion() throws IOException {
+        Files.writeString(root.resolve("a"), "abc");
+        String version = documents.fetch(path("a")).version();
+        String next = documents.patch(path("a"), Json.createValue("@@ -1,3 +1,4 @@\n abc\n+d\n"), version);
+
+        assertThatThrownBy(() -> documents.patch(path("a"), Json.createValue("@@ -1 +1 @@\n-a\n+x\n"), version))
+                .isInstanceOf(FileProblem.Stale.class);
+        assertThatThrownBy(() -> documents.replace(path("a"), "x", version)).isInstanceOf(FileProblem.Stale.class);
+        assertThat(root.resolve("a")).hasContent("abcd");
+        assertThat(documents.fetch(path("a")).version()).isEqualTo(next);
+    }
+
+    @Test
+    void expectsNoVersionOfAFileThatIsGone() {
+        assertThatThrownBy(() -> documents.replace(path("gone"), "x", "version"))
+                .isInstanceOf(FileProblem.Stale.class);
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void changesNothingByAPatchThatDoesNotFit() throws IOException {
+        Files.writeString(root.resolve("a"), "abc");
+
+        assertThatThrownBy(() -> documents.patch(
+                        path("a"), Json.createValue("@@ -1 +1 @@\n-a\n+x\n@@ -3 +3 @@\n-X\n+y\n"), null))
+                .isInstanceOf(FileProblem.Stale.class);
+        assertThat(root.resolve("a")).hasContent("abc");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeShown() throws IOException {
+        Files.write(root.resolve("nul"), new byte[] {'a', 0, 'b'});
+        Files.write(root.resolve("latin"), new byte[] {(byte) 0xe9});
+        Files.write(root.resolve("large"), new byte[Document.MAX_BYTES + 1]);
+        Files.writeString(root.resolve("just"), "x".repeat(Document.MAX_BYTES));
+
+        assertThat(reason("nul")).isEqualTo("binary");
+        assertThat(reason("latin")).isEqualTo("binary");
+        assertThat(reason("large")).isEqualTo("tooLarge");
+        assertThat(documents.fetch(path("just")).content()).hasSize(Document.MAX_BYTES);
+    }
+
+    @Test
+    void neverOpensWhatIsNoFile() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", root.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> documents.fetch(path("pipe"))).isInstanceOf(FileProblem.WrongKind.class);
+        assertThatThrownBy(() -> documents.replace(path("pipe"), "x", null)).isInstanceOf(FileProblem.WrongKind.class);
+        assertThatThrownBy(() -> documents.fetch(WorkspacePath.ROOT)).isInstanceOf(FileProblem.WrongKind.class);
+    }
+
+    @Test
+    void refusesTextThatHoldsHalfACharacter() {
+        assertThatThrownBy(() -> documents.replace(path("a"), "\ud83d", null)).isInstanceOf(FileProblem.class);
+        assertThat(root).isEmptyDirectory();
+    }
+
+    private String reason(String name) {
+        try {
+            documents.fetch(path(name));
+            return "none";
+        } catch (FileProblem problem) {
+            return String.valueOf(problem.reason());
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jakarta.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +11,11 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceFilesTest {
     private static final String SECRET = "secret";
@@ -84,17 +79,6 @@ class WorkspaceFilesTest {
 
         assertThat(file).hasContent("new");
         assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(12345);
-    }
-
-    @Test
-    void writesThroughALinkThatStaysInside() throws IOException {
-        Files.writeString(root.resolve("real"), "old");
-        Files.createSymbolicLink(root.resolve("link"), Path.of("real"));
-
-        documents.replace(path("link"), "new", null);
-
-        assertThat(Files.readString(root.resolve("real"))).isEqualTo("new");
-        assertThat(root.resolve("link")).isSymbolicLink();
     }
 
     @Test
@@ -216,121 +200,6 @@ class WorkspaceFilesTest {
         assertThat(root).exists();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "link/file",
-                "link/new",
-                "link/deep/new",
-                "file-link",
-                "dangling",
-                "dangling-folder/new",
-                "chain/file"
-            })
-    void readsAndWritesNothingThroughALinkThatLeaves(String name) throws IOException {
-        linkOutside();
-
-        assertThatThrownBy(() -> documents.fetch(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> documents.replace(path(name), "evil", null)).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> documents.patch(path(name), Json.createValue(""), null))
-                .isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.read(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.write(path(name), bytes("evil"))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.list(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertUntouched();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"link/file", "link/new", "link/deep/new", "chain/file", "dangling-folder/new"})
-    void movesNothingThroughALinkThatLeaves(String name) throws IOException {
-        linkOutside();
-        Files.writeString(root.resolve("own"), "own");
-
-        assertThatThrownBy(() -> files.createFile(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.createFolder(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.delete(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.rename(path("own"), path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.rename(path(name), path("taken"))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.copy(path("own"), path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.copy(path(name), path("taken"))).isInstanceOf(FileProblem.Outside.class);
-        assertUntouched();
-        assertThat(root.resolve("own")).hasContent("own");
-        assertThat(root.resolve("taken")).doesNotExist();
-    }
-
-    @Test
-    void deletesALinkAndNotWhatItLeadsTo() throws IOException {
-        linkOutside();
-
-        files.delete(path("link"));
-        files.delete(path("file-link"));
-
-        assertThat(Files.exists(root.resolve("link"), LinkOption.NOFOLLOW_LINKS))
-                .isFalse();
-        assertUntouched();
-    }
-
-    @Test
-    void refusesAPatchForAnotherVersion() throws IOException {
-        Files.writeString(root.resolve("a"), "abc");
-        String version = documents.fetch(path("a")).version();
-        String next = documents.patch(path("a"), Json.createValue("@@ -1,3 +1,4 @@\n abc\n+d\n"), version);
-
-        assertThatThrownBy(() -> documents.patch(path("a"), Json.createValue("@@ -1 +1 @@\n-a\n+x\n"), version))
-                .isInstanceOf(FileProblem.Stale.class);
-        assertThatThrownBy(() -> documents.replace(path("a"), "x", version)).isInstanceOf(FileProblem.Stale.class);
-        assertThat(root.resolve("a")).hasContent("abcd");
-        assertThat(documents.fetch(path("a")).version()).isEqualTo(next);
-    }
-
-    @Test
-    void expectsNoVersionOfAFileThatIsGone() {
-        assertThatThrownBy(() -> documents.replace(path("gone"), "x", "version"))
-                .isInstanceOf(FileProblem.Stale.class);
-        assertThat(root).isEmptyDirectory();
-    }
-
-    @Test
-    void changesNothingByAPatchThatDoesNotFit() throws IOException {
-        Files.writeString(root.resolve("a"), "abc");
-
-        assertThatThrownBy(() -> documents.patch(
-                        path("a"), Json.createValue("@@ -1 +1 @@\n-a\n+x\n@@ -3 +3 @@\n-X\n+y\n"), null))
-                .isInstanceOf(FileProblem.Stale.class);
-        assertThat(root.resolve("a")).hasContent("abc");
-    }
-
-    @Test
-    void saysWhyAFileCannotBeShown() throws IOException {
-        Files.write(root.resolve("nul"), new byte[] {'a', 0, 'b'});
-        Files.write(root.resolve("latin"), new byte[] {(byte) 0xe9});
-        Files.write(root.resolve("large"), new byte[Document.MAX_BYTES + 1]);
-        Files.writeString(root.resolve("just"), "x".repeat(Document.MAX_BYTES));
-
-        assertThat(reason("nul")).isEqualTo("binary");
-        assertThat(reason("latin")).isEqualTo("binary");
-        assertThat(reason("large")).isEqualTo("tooLarge");
-        assertThat(documents.fetch(path("just")).content()).hasSize(Document.MAX_BYTES);
-    }
-
-    @Test
-    void neverOpensWhatIsNoFile() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("mkfifo", root.resolve("pipe").toString())
-                        .start()
-                        .waitFor())
-                .isZero();
-
-        assertThatThrownBy(() -> documents.fetch(path("pipe"))).isInstanceOf(FileProblem.WrongKind.class);
-        assertThatThrownBy(() -> documents.replace(path("pipe"), "x", null)).isInstanceOf(FileProblem.WrongKind.class);
-        assertThatThrownBy(() -> documents.fetch(WorkspacePath.ROOT)).isInstanceOf(FileProblem.WrongKind.class);
-    }
-
-    @Test
-    void refusesTextThatHoldsHalfACharacter() {
-        assertThatThrownBy(() -> documents.replace(path("a"), "\ud83d", null)).isInstanceOf(FileProblem.class);
-        assertThat(root).isEmptyDirectory();
-    }
-
     @Test
     void readsAndWritesNamesOfEveryScript() {
         documents.replace(path("grün/漢字 💡.txt"), "x", null);
@@ -348,33 +217,8 @@ class WorkspaceFilesTest {
         }
     }
 
-    private void linkOutside() throws IOException {
-        Files.createSymbolicLink(root.resolve("link"), outside);
-        Files.createSymbolicLink(root.resolve("chain"), Path.of("link"));
-        Files.createSymbolicLink(root.resolve("file-link"), outside.resolve("file"));
-        Files.createSymbolicLink(root.resolve("dangling"), outside.resolve("absent"));
-        Files.createSymbolicLink(root.resolve("dangling-folder"), Path.of("../absent"));
-    }
-
-    private void assertUntouched() throws IOException {
-        assertThat(outside.resolve("file")).hasContent(SECRET);
-        try (Stream<Path> names = Files.list(outside)) {
-            assertThat(names).hasSize(1);
-        }
-        assertThat(folder.resolve("absent")).doesNotExist();
-    }
-
     private void holdsOneName(Path directory) {
         assertThat(directory.toFile().list()).hasSize(1);
-    }
-
-    private String reason(String name) {
-        try {
-            documents.fetch(path(name));
-            return "none";
-        } catch (FileProblem problem) {
-            return String.valueOf(problem.reason());
-        }
     }
 
     private static WorkspacePath path(String text) {
