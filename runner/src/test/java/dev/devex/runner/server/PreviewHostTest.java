@@ -2,17 +2,11 @@ package dev.devex.runner.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,11 +36,11 @@ class PreviewHostTest {
 
     @Test
     void saysWhereAPortIsOpened() throws Exception {
-        JsonObject answer = code("{\"port\":" + program.port() + "}");
+        JsonObject answer = runner.previewCode("{\"port\":" + program.port() + "}");
 
         assertThat(answer.getString("url")).isEqualTo("http://" + host() + "/?devex_code=" + answer.getString("code"));
-        assertThat(code("")).doesNotContainKey("url");
-        assertThat(code("{}")).doesNotContainKey("url");
+        assertThat(runner.previewCode("")).doesNotContainKey("url");
+        assertThat(runner.previewCode("{}")).doesNotContainKey("url");
     }
 
     @ParameterizedTest
@@ -63,7 +57,7 @@ class PreviewHostTest {
     void namesThePathWhereProgramsHaveNoHosts(@TempDir Path own) throws Exception {
         try (TestRunner everywhere =
                 TestRunner.start(own, "/r", "--public-url", "https://devex.example", "--host", "0.0.0.0")) {
-            assertThat(code(everywhere, "{\"port\":3000}").getString("url"))
+            assertThat(everywhere.previewCode("{\"port\":3000}").getString("url"))
                     .startsWith("https://localhost:" + everywhere.port() + "/r/user-app/3000/?devex_code=");
         }
     }
@@ -72,14 +66,15 @@ class PreviewHostTest {
     void namesHostsUnderTheDomainThatIsSet(@TempDir Path own) throws Exception {
         String[] options = {"--public-url", "https://devex.example", "--preview-domain", "apps.example"};
         try (TestRunner remote = TestRunner.start(own, "/r", options)) {
-            assertThat(code(remote, "{\"port\":3000}").getString("url"))
+            assertThat(remote.previewCode("{\"port\":3000}").getString("url"))
                     .startsWith("https://3000--" + TestRunner.REPL + ".apps.example/?devex_code=");
         }
     }
 
     @Test
     void swapsACodeForACookieOfThatHostAlone() throws Exception {
-        String opened = URI.create(code("{\"port\":" + program.port() + "}").getString("url"))
+        String opened = URI.create(
+                        runner.previewCode("{\"port\":" + program.port() + "}").getString("url"))
                 .getRawQuery();
 
         String answer = ask("GET", "/a?" + opened + "&x=1", "");
@@ -91,7 +86,7 @@ class PreviewHostTest {
 
     @Test
     void setsACookieForAFrameOfTheCoresPage() throws Exception {
-        String code = code("").getString("code");
+        String code = runner.previewCode("").getString("code");
 
         String answer = ask(
                 "GET", "/?devex_code=" + code, BY_OTHERS + "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n");
@@ -168,7 +163,7 @@ class PreviewHostTest {
     }
 
     private String pass() throws Exception {
-        return cookie(ask("GET", "/?devex_code=" + code("").getString("code"), ""));
+        return cookie(ask("GET", "/?devex_code=" + runner.previewCode("").getString("code"), ""));
     }
 
     private static String cookie(String answer) {
@@ -182,30 +177,11 @@ class PreviewHostTest {
     private static String ask(String host, String method, String path, String headers) throws IOException {
         String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
                 + (headers.contains("Upgrade") ? "" : "Connection: close\r\nContent-Length: 0\r\n") + headers + "\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), runner.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static JsonObject code(String body) throws Exception {
-        return code(runner, body);
-    }
-
-    private static JsonObject code(TestRunner runner, String body) throws Exception {
-        return parse(runner.send(runner.authorized("/api/v1/repl/preview-codes").POST(BodyPublishers.ofString(body)))
-                .body());
+        return runner.raw(request);
     }
 
     private static JsonObject seen(String answer) {
         assertThat(answer).startsWith("HTTP/1.1 200");
-        return parse(answer.substring(answer.indexOf("\r\n\r\n")));
-    }
-
-    private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
+        return TestClient.parse(answer.substring(answer.indexOf("\r\n\r\n")));
     }
 }

@@ -2,19 +2,13 @@ package dev.devex.runner.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +41,7 @@ class PreviewTest {
     @Test
     void swapsACodeOnceForACookieAndTakesItOutOfTheAddress() throws Exception {
         Instant before = Instant.now();
-        JsonObject code = code();
+        JsonObject code = runner.previewCode("");
         String path = app("/a%20b?x=1&devex_code=" + code.getString("code") + "&y=2");
 
         HttpResponse<String> first = runner.send(runner.request(path));
@@ -68,7 +62,7 @@ class PreviewTest {
     @Test
     void setsACookieForFramesOfOtherSitesUnderHttps(@TempDir Path own) throws Exception {
         try (TestRunner secure = TestRunner.start(own, "/r", "--public-url", "https://devex.example")) {
-            JsonObject code = code(secure);
+            JsonObject code = secure.previewCode("");
 
             HttpResponse<String> answer = secure.send(
                     secure.request("/user-app/" + program.port() + "/?devex_code=" + code.getString("code")));
@@ -164,7 +158,8 @@ class PreviewTest {
     @Test
     void setsACookieForFramesBesideTheUsualOneInABrowser() throws Exception {
         HttpResponse<String> answer = runner.send(
-                runner.request(app("/?devex_code=" + code().getString("code"))).header("Sec-Fetch-Mode", "navigate"));
+                runner.request(app("/?devex_code=" + runner.previewCode("").getString("code")))
+                        .header("Sec-Fetch-Mode", "navigate"));
 
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .satisfiesExactly(
@@ -185,7 +180,7 @@ class PreviewTest {
 
     @Test
     void passesWebSocketsOn() throws Exception {
-        String answer = raw("GET " + app("/socket") + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+        String answer = runner.raw("GET " + app("/socket") + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
                 + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
                 + "Sec-WebSocket-Protocol: chat, bearer." + runner.ticket() + "\r\nCookie: " + pass()
                 + "\r\n\r\nhello");
@@ -228,7 +223,7 @@ class PreviewTest {
                 .POST(BodyPublishers.ofString("{\"port\":" + runner.port() + "}")));
 
         assertThat(code.statusCode()).isEqualTo(403);
-        assertThat(parse(code.body()).getString("detail")).contains("runner's own");
+        assertThat(TestClient.parse(code.body()).getString("detail")).contains("runner's own");
         assertThat(status(runner.port())).isEqualTo(403);
     }
 
@@ -249,17 +244,6 @@ class PreviewTest {
         return "/user-app/" + program.port() + path;
     }
 
-    private static JsonObject code() throws Exception {
-        return code(runner);
-    }
-
-    private static JsonObject code(TestRunner runner) throws Exception {
-        HttpResponse<String> made =
-                runner.send(runner.authorized("/api/v1/repl/preview-codes").POST(BodyPublishers.noBody()));
-        assertThat(made.statusCode()).isEqualTo(HttpURLConnection.HTTP_CREATED);
-        return parse(made.body());
-    }
-
     private static String pass() throws Exception {
         return runner.previewPass();
     }
@@ -267,20 +251,7 @@ class PreviewTest {
     private static JsonObject seen(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> answer = runner.send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return parse(answer.body());
-    }
-
-    private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), runner.port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        }
+        return TestClient.parse(answer.body());
     }
 
     private static int freePort() throws IOException {

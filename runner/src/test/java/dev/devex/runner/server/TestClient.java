@@ -244,7 +244,7 @@ final class TestClient implements WebSocket.Listener {
         return frames.subList(Math.max(0, frames.size() - 5), frames.size()).toString();
     }
 
-    private static JsonObject parse(String text) {
+    static JsonObject parse(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

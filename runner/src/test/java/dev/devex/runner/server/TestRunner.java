@@ -1,12 +1,19 @@
 package dev.devex.runner.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,13 +97,27 @@ final class TestRunner implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** A code for the preview; the body names a port, or is empty. */
+    JsonObject previewCode(String body) throws IOException, InterruptedException {
+        HttpResponse<String> made =
+                send(authorized("/api/v1/repl/preview-codes").POST(BodyPublishers.ofString(body)));
+        assertThat(made.statusCode()).isEqualTo(HttpURLConnection.HTTP_CREATED);
+        return TestClient.parse(made.body());
+    }
+
     /** The cookie that opens the preview under the path, as a browser sends it. */
     String previewPass() throws IOException, InterruptedException {
-        String made = send(authorized("/api/v1/repl/preview-codes").POST(BodyPublishers.noBody()))
-                .body();
-        String code = made.replaceFirst(".*\"code\":\"([^\"]+)\".*", "$1");
+        String code = previewCode("").getString("code");
         HttpResponse<String> swapped = send(request("/user-app/3000/?devex_code=" + code));
         return swapped.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    /** All that is answered to a request that is written as it stands here. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override
