@@ -1,18 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { sentenceOf, useReplActions, type Repl } from '../../core'
 import { notify, usePassed } from '../../ui'
+import { clock, NEAR_MS, WARNING_MS } from './stop'
 
-/** So long before a repl stops its owner is warned. */
-export const WARNING_MS = 5 * 60_000
-/** With less than this left, the core is told that somebody is at the keys. */
-const PRESENCE_MS = 30 * 60_000
-/** It is told no more often than this. */
+/** The core is told of somebody at the keys no more often than this. */
 const PAUSE_MS = 60_000
-
-/** The local time of day, to the minute. */
-export function clock(time: string): string {
-  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })
-}
 
 export function usePin(repl: Repl): (hours: number) => void {
   const { pin } = useReplActions()
@@ -42,7 +34,7 @@ function usePresence(id: string, stopsAt: string | null): void {
     if (stopsAt === null) return
     const here = () => {
       const now = Date.now()
-      if (Date.parse(stopsAt) - now > PRESENCE_MS || now - told.current < PAUSE_MS) return
+      if (Date.parse(stopsAt) - now > NEAR_MS || now - told.current < PAUSE_MS) return
       told.current = now
       void ticket(id).catch(() => {})
     }
