@@ -10,10 +10,10 @@ import { Transfers } from './files/transfers'
 import { History } from './history/history'
 import { WorkspaceFile } from './history/workspaceFile'
 import { Layout } from './layout/layout'
-import { isFirstVisit, recall, remember, type Memory, type Place } from './layout/memory'
+import { recall } from './layout/memory'
+import { Visit } from './layout/visit'
 import { atMost, onLeaving } from './leaving'
 import { Ports } from './ports/ports'
-import { readAddress } from './preview/address'
 import { Openings } from './preview/openings'
 import { Preview } from './preview/preview'
 import { Program } from './run/program'
@@ -22,9 +22,7 @@ import { Search } from './search/search'
 import { Stored } from './status/stored'
 import { Terminals } from './terminal/terminals'
 
-const REMEMBER_AFTER_MS = 300
 const LAST_SAVE_MS = 5000
-const OPENED_FIRST = ['index.js', 'main.py', 'server.py', 'app.py', 'Main.java', 'main.go', 'README.md']
 
 /** A part of a file's text that is to be shown selected. */
 export interface Target {
@@ -53,8 +51,8 @@ export class Workbench {
   readonly preview: Preview
   readonly search: Search
   readonly layout: Layout
+  readonly visit: Visit
   readonly stored = new Stored()
-  readonly places = new Map<string, Place>()
   readonly caret: StoreApi<Caret> = createStore<Caret>(() => ({ line: null, column: null }))
   /** What the editor is to select as soon as it shows that file. */
   readonly target: StoreApi<Target | null> = createStore<Target | null>(() => null)
@@ -62,26 +60,19 @@ export class Workbench {
   focusEditor: () => void = () => {}
   focusSearch: () => void = () => {}
   selectedText: () => string = () => ''
-  readonly #replId: string
-  readonly #drafts: Drafts
-  readonly #memory: Memory
   readonly #ends: (() => void)[] = []
-  #remembering: ReturnType<typeof setTimeout> | undefined
-  #restored = false
   #wanted = false
   #begun = false
 
   constructor(replId: string) {
     const tickets = new Tickets(replId)
     const memory = recall(replId)
-    this.#replId = replId
-    this.#memory = memory
-    this.#drafts = new Drafts(replId)
+    const drafts = new Drafts(replId)
     this.connection = new Connection(tickets.fresh)
     this.http = new RunnerHttp(tickets)
     this.tree = new FileTree(this.connection, memory.expanded)
     this.transfers = new Transfers(this.connection, this.http, this.tree)
-    this.documents = new Documents(this.connection, this.#drafts, () => import('./editor/monaco'))
+    this.documents = new Documents(this.connection, drafts, () => import('./editor/monaco'))
     this.history = new History(replId, this.connection, this.documents, new WorkspaceFile(this.connection, this.http))
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'), memory.terminal)
     this.program = new Program(this.terminals)
@@ -89,14 +80,8 @@ export class Workbench {
     this.preview = new Preview(new Openings((port) => this.http.previewCode(port)), this.ports)
     this.search = new Search(this.connection, memory.search, () => this.documents.saveAll())
     this.layout = new Layout(memory.panes)
-    for (const [path, place] of Object.entries(memory.places)) this.places.set(path, place)
+    this.visit = new Visit(replId, memory, drafts, this)
     this.#wire()
-  }
-
-  /** Notes that something worth remembering changed. */
-  readonly note = (): void => {
-    clearTimeout(this.#remembering)
-    this.#remembering = setTimeout(() => this.#remember(), REMEMBER_AFTER_MS)
   }
 
   /** Shows a place in a file, and goes on there when `focus` says so. */
@@ -145,7 +130,7 @@ export class Workbench {
   }
 
   async dispose(): Promise<void> {
-    this.#remember()
+    this.visit.remember()
     for (const end of this.#ends) end()
     this.terminals.dispose()
     this.ports.dispose()
@@ -168,19 +153,13 @@ export class Workbench {
       this.terminals.onQuiet(() => watch.suspect()),
       () => window.removeEventListener('focus', focused),
       onLeaving(() => this.#leave()),
-      ...this.#remembered().map((store) => store.subscribe(this.note)),
+      this.visit.follow(),
     )
   }
 
   #leave(): boolean {
-    this.#remember()
+    this.visit.remember()
     return this.documents.leave() && !this.transfers.uploads.busy
-  }
-
-  /** What is remembered is in these. */
-  #remembered() {
-    const { documents, terminals, search, layout, tree, preview } = this
-    return [documents, terminals, search, layout, tree, preview].map(({ store }) => store)
   }
 
   async #connected(): Promise<void> {
@@ -189,17 +168,8 @@ export class Workbench {
     })
     await this.documents.saveAll()
     await Promise.all([this.tree.refresh(), this.documents.refresh()])
-    if (!this.#restored) await this.#restore()
-    else await this.preview.moved(await this.http.base())
-  }
-
-  async #restore(): Promise<void> {
-    this.#restored = true
-    if (isFirstVisit(this.#memory)) await this.#welcome()
-    for (const path of new Set([...this.#memory.tabs, ...(await this.#drafts.paths())]))
-      void this.documents.show(path, path === this.#memory.active)
-    const address = this.#memory.preview === null ? null : readAddress(this.#memory.preview)
-    if (address && this.layout.store.getState().preview) void this.preview.open(address)
+    if (this.visit.isRestored) await this.preview.moved(await this.http.base())
+    else await this.visit.restore()
   }
 
   /** The terminals that are there; a repl that has just come up and has none gets one. */
@@ -209,29 +179,5 @@ export class Workbench {
     this.#begun = true
     const { tabs } = this.terminals.store.getState()
     if (!begun && tabs.length === 0 && this.layout.store.getState().terminal) await this.terminals.open()
-  }
-
-  /** The first look at a repl shows its program, not an empty editor. */
-  async #welcome(): Promise<void> {
-    const names = this.tree.entriesOf('').map((entry) => entry.name)
-    const first = OPENED_FIRST.find((name) => names.includes(name))
-    if (first !== undefined) await this.documents.show(first)
-  }
-
-  #remember(): void {
-    clearTimeout(this.#remembering)
-    if (!this.#restored) return
-    const { open, active } = this.documents.store.getState()
-    const paths = open.map((document) => document.path)
-    remember(this.#replId, {
-      panes: this.layout.panes(),
-      tabs: paths,
-      active: (open.find((document) => document.id === active) ?? open.at(-1))?.path ?? null,
-      places: Object.fromEntries([...this.places].filter(([path]) => paths.includes(path))),
-      expanded: [...this.tree.store.getState().expanded],
-      preview: this.preview.written(),
-      search: this.search.store.getState().query,
-      terminal: this.terminals.activeSession,
-    })
   }
 }

@@ -72,15 +72,15 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
       workbench.caret.setState({ line: null, column: null })
       return
     }
-    show(made.editor, model, workbench.places.get(path))
+    show(made.editor, model, workbench.visit.places.get(path))
     if (wanted.current) made.editor.focus()
     wanted.current = false
     made.editor.updateOptions({ ariaLabel: `Text of ${nameOf(path)}` })
     const { lineNumber, column } = made.editor.getPosition() ?? { lineNumber: 1, column: 1 }
     workbench.caret.setState({ line: lineNumber, column })
     return keepPlace(made.editor, (place) => {
-      workbench.places.set(path, place)
-      workbench.note()
+      workbench.visit.places.set(path, place)
+      workbench.visit.note()
     })
   }, [made, model, path, workbench])
 

@@ -6,6 +6,7 @@ import { Quiet } from './quiet'
 import { isMomentary } from './reports'
 import type { Screen } from './screen'
 import { Session } from './session'
+import { Sessions, type Found } from './sessions'
 import { TerminalTabs, type TerminalsState } from './tabs'
 import { TerminalWire, type Remote } from './wire'
 
@@ -21,13 +22,9 @@ export class Terminals {
   readonly #wire: TerminalWire
   readonly #load: () => Promise<ScreenModule>
   readonly #remembered: string | null
-  readonly #sessions = new Map<string, Session>()
-  readonly #screens = new Map<string, Screen>()
+  readonly #sessions = new Sessions()
   readonly #quiet = new Quiet()
-  /** Terminals that are over: what is still said of them brings no tab back. */
-  readonly #gone = new Set<string>()
   #asked: Promise<unknown> = Promise.resolve()
-  #count = 0
   #chosen = false
 
   /** `remembered` is the session that was looked at last. */
@@ -37,13 +34,13 @@ export class Terminals {
     this.#remembered = remembered
     this.#wire = new TerminalWire(connection, {
       output: (remote, sequence, bytes) => this.#received(remote, sequence, bytes),
-      typed: (remote, sequence) => this.#find(remote)?.session.typed(sequence),
+      typed: (remote, sequence) => this.#sessions.find(remote)?.session.typed(sequence),
     })
-    connection.on('terminalReset', ({ sessionId, ...place }) => this.#find({ sessionId })?.session.reset(place.sequence, place.end))
+    connection.on('terminalReset', ({ sessionId, ...place }) => this.#sessions.find({ sessionId })?.session.reset(place.sequence, place.end))
     connection.on('terminalChanged', (description) => void this.#asked.then(() => this.#describe(description)))
     connection.on('terminalClosed', ({ sessionId, exitCode }) => this.#ended(sessionId, exitCode))
     connection.link.subscribe((link, before) => {
-      if (before.kind === 'open' && link.kind !== 'open') for (const session of this.#sessions.values()) session.lost()
+      if (before.kind === 'open' && link.kind !== 'open') for (const { session } of this.#sessions.all()) session.lost()
     })
     document.addEventListener('visibilitychange', this.#seen)
   }
@@ -57,7 +54,7 @@ export class Terminals {
     const { terminals } = await this.#connection.ask('listTerminals', null)
     for (const description of terminals) await this.#describe(description)
     const there = new Set(terminals.map(({ sessionId }) => sessionId))
-    for (const [id, session] of this.#sessions) {
+    for (const { id, session } of this.#sessions.all()) {
       if (session.isOver || session.life.kind === 'opening') continue
       if (session.sessionId !== null && there.has(session.sessionId)) void session.resume()
       else this.#vanished(id, session, there.size > 0)
@@ -75,22 +72,22 @@ export class Terminals {
 
   /** A new shell in the tab. What is said of new terminals meanwhile waits until it is known which one is this. */
   async start(id: string): Promise<void> {
-    const started = this.#sessions.get(id)?.start()
+    const started = this.session(id)?.start()
     this.#asked = Promise.all([this.#asked, started])
     await started
   }
 
   screen(id: string): Screen | null {
-    return this.#screens.get(id) ?? null
+    return this.#sessions.get(id)?.screen ?? null
   }
 
   session(id: string): Session | null {
-    return this.#sessions.get(id) ?? null
+    return this.#sessions.get(id)?.session ?? null
   }
 
   get activeSession(): string | null {
     const { active } = this.store.getState()
-    return active === null ? this.#remembered : (this.#sessions.get(active)?.sessionId ?? null)
+    return active === null ? this.#remembered : (this.session(active)?.sessionId ?? null)
   }
 
   activate(id: string): void {
@@ -100,7 +97,7 @@ export class Terminals {
 
   /** Closes it, or, when a program has it, puts that up for decision. */
   async askToClose(id: string): Promise<void> {
-    const session = this.#sessions.get(id)
+    const session = this.session(id)
     if (!session) return
     if (session.life.kind === 'lost') return notify({ message: 'A terminal can be closed when the connection is back.' })
     const program = session.isOver ? null : await this.#runningIn(session)
@@ -109,7 +106,7 @@ export class Terminals {
   }
 
   async close(id: string): Promise<void> {
-    const session = this.#sessions.get(id)
+    const session = this.session(id)
     const sessionId = session?.sessionId ?? null
     this.#forget(id)
     if (sessionId === null || session?.isOver) return
@@ -124,7 +121,7 @@ export class Terminals {
   dispose(): void {
     this.#quiet.dispose()
     document.removeEventListener('visibilitychange', this.#seen)
-    for (const id of [...this.#sessions.keys()]) this.#forget(id)
+    for (const { id } of this.#sessions.all()) this.#forget(id)
   }
 
   async #runningIn({ sessionId }: Session): Promise<string | null> {
@@ -133,18 +130,18 @@ export class Terminals {
   }
 
   readonly #seen = (): void => {
-    if (document.visibilityState === 'visible') for (const session of this.#sessions.values()) session.seen()
+    if (document.visibilityState === 'visible') for (const { session } of this.#sessions.all()) session.seen()
   }
 
   /** What the runner says of a terminal; one that is new gets a tab. */
   async #describe(description: TerminalDescription): Promise<void> {
-    if (this.#gone.has(description.sessionId)) return
+    if (this.#sessions.isGone(description.sessionId)) return
     const { Screen } = await this.#load()
-    const { id, session } = this.#find(description) ?? this.#make(Screen, 'bash')
+    const { id, session, screen } = this.#sessions.find(description) ?? this.#make(Screen, 'bash')
     if (session.remote === null) session.adopt(description)
     const { title, cwd, running, viewers, sessionId } = description
     this.#tabs.update(id, { cwd, running, viewers, ...(title === null ? {} : { title }) })
-    this.#screens.get(id)?.limit(viewers.length > 1 ? description : null)
+    screen.limit(viewers.length > 1 ? description : null)
     if (this.store.getState().active === null || (sessionId === this.#remembered && !this.#chosen)) this.store.setState({ active: id })
   }
 
@@ -155,28 +152,28 @@ export class Terminals {
     void this.start(id)
   }
 
-  #make(Screen: ScreenModule['Screen'], title: string): { id: string; session: Session } {
-    const id = `terminal-${++this.#count}`
+  #make(Screen: ScreenModule['Screen'], title: string): Found {
+    const id = this.#sessions.nextId()
     const screen = new Screen(
       {
         typed: (data) => this.#typed(id, data),
-        wished: () => this.#sessions.get(id)?.resized(),
+        wished: () => this.session(id)?.resized(),
         isMute: () => this.#isMute(id),
         boxed: (boxed) => this.#tabs.get(id)?.boxed !== boxed && this.#tabs.update(id, { boxed }),
       },
-      [...this.#screens.values()].find(({ wish }) => wish)?.wish ?? null,
+      this.#sessions.all().find(({ screen: { wish } }) => wish)?.screen.wish ?? null,
     )
     const session = new Session(this.#connection, this.#wire, screen, () =>
       this.#tabs.update(id, { life: session.life, waiting: session.waiting }),
     )
-    this.#sessions.set(id, session)
-    this.#screens.set(id, screen)
+    const made = { id, session, screen }
+    this.#sessions.add(made)
     this.#tabs.add(id, title, session.life)
-    return { id, session }
+    return made
   }
 
   #typed(id: string, data: string | Uint8Array): void {
-    const session = this.#sessions.get(id)
+    const session = this.session(id)
     if (session?.isOver && data === '\r') return void this.start(id)
     if (session?.life.kind === 'lost' && typeof data === 'string' && isMomentary(data)) return
     session?.type(data)
@@ -185,17 +182,17 @@ export class Terminals {
   /** Of several screens the one that came first answers what programs ask. */
   #isMute(id: string): boolean {
     const first = this.#tabs.get(id)?.viewers[0]
-    return this.#sessions.get(id)?.isHistory === true || first?.you === false
+    return this.session(id)?.isHistory === true || first?.you === false
   }
 
   #received(remote: Partial<Remote>, sequence: number, bytes: Uint8Array): void {
-    this.#find(remote)?.session.receive(sequence, bytes)
+    this.#sessions.find(remote)?.session.receive(sequence, bytes)
     this.#quiet.happened()
   }
 
   #ended(sessionId: string, exitCode: number | null): void {
-    this.#gone.add(sessionId)
-    const found = this.#find({ sessionId })
+    this.#sessions.over(sessionId)
+    const found = this.#sessions.find({ sessionId })
     if (!found || found.session.isOver) return
     const { id, session } = found
     if (exitCode === 0 || exitCode === HUNG_UP || session.life.kind === 'unseen') return this.#forget(id)
@@ -203,21 +200,8 @@ export class Terminals {
     session.note(`The shell ended${exitCode === null ? '' : ` with code ${exitCode}`}. Press Enter for a new one.`)
   }
 
-  #find({ sessionId, number }: Partial<Remote>): { id: string; session: Session } | null {
-    for (const [id, session] of this.#sessions) {
-      const { remote } = session
-      if (remote && (remote.sessionId === sessionId || remote.number === number)) return { id, session }
-    }
-    return null
-  }
-
   #forget(id: string): void {
-    const session = this.#sessions.get(id)
-    if (session?.sessionId) this.#gone.add(session.sessionId)
-    session?.dispose()
-    this.#screens.get(id)?.dispose()
-    this.#screens.delete(id)
-    this.#sessions.delete(id)
+    this.#sessions.remove(id)
     this.#tabs.remove(id)
   }
 }
