@@ -12,6 +12,8 @@ const JAR = fileURLToPath(new URL('../../../../../../liberty/target/devex.jar', 
 const TARGET = fileURLToPath(new URL('../../../../target/', import.meta.url))
 // What is set for another Devex must not reach this one; where its parts are may be said from outside.
 const SETTINGS = /^(DEVEX|S3|REDIS|GITHUB)_(?!EAR$|LIBERTY$|RUNNER$|TEMPLATES_DIR$)/
+/** The variable in which the tests find the Devex that they share. */
+export const SHARED = 'E2E_DEVEX'
 const START_MS = 120_000
 const STOP_MS = 60_000
 
@@ -26,6 +28,14 @@ export class Devex {
     const devex = new Devex(`http://localhost:${await freePort()}`, data, settings)
     await devex.startAgain()
     return devex
+  }
+
+  /** The one that was started for all files of tests, or null when this file runs alone. */
+  static shared() {
+    const shared = process.env[SHARED]
+    if (shared === undefined) return null
+    const { url, data } = JSON.parse(shared)
+    return new Devex(url, data, {})
   }
 
   constructor(url, data, settings) {

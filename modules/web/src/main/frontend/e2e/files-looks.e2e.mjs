@@ -1,21 +1,17 @@
-// What there is to see of files and of the search, in every look.
-import assert from 'node:assert/strict'
+// What there is to see of files and of the search, in both themes and on every screen.
 import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test } from 'node:test'
-import { look, LOOKS, openPage, PHONE } from './browser.mjs'
+import { look, PHONE, SIZES } from './browser.mjs'
+import { openRepl } from './core.mjs'
 import { append, item, tab, wire } from './ide-steps.mjs'
-import { createRepl, signIn } from './steps.mjs'
 import { PICTURE, workspaceOf } from './workspace.mjs'
-import { browser, describeDevex, devex } from './world.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 describeDevex('the looks of files and search', () => {
-  for (const { scheme, size } of LOOKS) {
-    test(`look well: ${scheme}, ${size.width} px`, async () => {
-      const page = await openPage(browser, { scheme, size })
+  for (const size of SIZES) {
+    pageTest(`look well at ${size.width} px`, async (page, login) => {
       const line = await wire(page)
-      await signIn(page, devex.url, `files-${scheme}-${size.width}`)
-      await createRepl(page)
+      await openRepl(page, devex.url, login)
       await tab(page, 'index.js').waitFor({ timeout: 60_000 })
       const view = views(page, size === PHONE)
       const workspace = workspaceOf(devex, page)
@@ -61,9 +57,7 @@ describeDevex('the looks of files and search', () => {
       await page.locator('.line-insert, .line-delete').first().waitFor()
       await look(page, 'files-conflict')
       await page.getByRole('button', { name: 'Take theirs' }).click()
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
+    }, { size })
   }
 })
 

@@ -1,21 +1,17 @@
-// What there is to see of the history, in every look.
-import assert from 'node:assert/strict'
+// What there is to see of the history, in both themes and on every screen.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test } from 'node:test'
-import { look, LOOKS, openPage, PHONE } from './browser.mjs'
+import { look, PHONE, SIZES } from './browser.mjs'
+import { openRepl } from './core.mjs'
 import { change, newer, show, snapshotsOf, stateOf, timeline } from './history-steps.mjs'
 import { tab } from './ide-steps.mjs'
-import { createRepl, signIn } from './steps.mjs'
 import { workspaceOf } from './workspace.mjs'
-import { browser, describeDevex, devex } from './world.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 describeDevex('the looks of the history', () => {
-  for (const { scheme, size } of LOOKS) {
-    test(`look well: ${scheme}, ${size.width} px`, async () => {
-      const page = await openPage(browser, { scheme, size })
-      await signIn(page, devex.url, `history-${scheme}-${size.width}`)
-      await createRepl(page)
+  for (const size of SIZES) {
+    pageTest(`look well at ${size.width} px`, async (page, login) => {
+      await openRepl(page, devex.url, login)
       await tab(page, 'index.js').waitFor({ timeout: 60_000 })
       const newest = await work(page)
       const side = () => openSide(page, size === PHONE)
@@ -56,9 +52,7 @@ describeDevex('the looks of the history', () => {
       await timeline(page).getByRole('treeitem', { name: /, \d+ states since/ }).first().waitFor()
       await page.getByRole('button', { name: /^Kept aside/ }).click()
       await look(page, 'history-long')
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
+    }, { size })
   }
 })
 

@@ -1,14 +1,14 @@
-// Every state of the workbench in every look, and the workbench of a phone.
-import assert from 'node:assert/strict'
+// Every state of the workbench in both themes, and the workbench of a phone.
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, afterEach, test } from 'node:test'
+import { after, afterEach } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { look, LOOKS, openPage, PHONE, WIDE } from './browser.mjs'
+import { look, PHONE, SIZES } from './browser.mjs'
+import { openRepl } from './core.mjs'
 import { item, preview, tab, wire, workbench } from './ide-steps.mjs'
-import { createRepl, shell, signIn, terminal } from './steps.mjs'
-import { browser, describeDevex, devex } from './world.mjs'
+import { shell, terminal } from './steps.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 const RUNNER = process.env.DEVEX_RUNNER ?? fileURLToPath(new URL('../../../../../../runner/target/dist/bin/runner', import.meta.url))
 
@@ -35,8 +35,7 @@ function running(page) {
 
 /** As `workbench`, on a page of any width: on a phone the editor is all there is to see at first. */
 async function opened(page, url, login) {
-  await signIn(page, url, login)
-  await createRepl(page)
+  await openRepl(page, url, login)
   await running(page)
   await tab(page, 'index.js').waitFor()
 }
@@ -52,44 +51,38 @@ describeDevex('the looks of the workbench', () => {
   afterEach(() => runner.mend())
   after(() => runner?.remove())
 
-  for (const { scheme, size } of LOOKS.filter((each) => each.size === WIDE)) {
-    test(`look well: ${scheme}, ${size.width} px`, async () => {
-      const page = await openPage(browser, { scheme, size })
+  pageTest('look well', async (page, login) => {
+    const line = await wire(page)
+    await workbench(page, devex.url, login)
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
+    await look(page, 'ide-running')
+
+    await item(page, 'index.js').click({ button: 'right' })
+    await page.getByRole('menu').waitFor()
+    await look(page, 'ide-menu')
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    await look(page, 'ide-delete')
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+    await page.getByRole('tree').press('Control+p')
+    await page.getByRole('option').first().waitFor()
+    await look(page, 'ide-quick-open')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await line.cut()
+    await page.getByText(/reconnecting in \d+ s/).waitFor()
+    await look(page, 'ide-connection-lost')
+    await line.restore()
+    await page.getByText(/reconnecting in/).waitFor({ state: 'detached' })
+  })
+
+  for (const size of SIZES) {
+    pageTest(`tell how the repl starts, stops and fails at ${size.width} px`, async (page, login) => {
       const line = await wire(page)
-      await workbench(page, devex.url, `workbench-${scheme}`)
-      await page.getByRole('button', { name: 'Run', exact: true }).click()
-      await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
-      await look(page, 'ide-running')
-
-      await item(page, 'index.js').click({ button: 'right' })
-      await page.getByRole('menu').waitFor()
-      await look(page, 'ide-menu')
-      await page.getByRole('menuitem', { name: 'Delete' }).click()
-      await page.getByRole('alertdialog').waitFor()
-      await look(page, 'ide-delete')
-      await page.keyboard.press('Escape')
-      await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-      await page.getByRole('tree').press('Control+p')
-      await page.getByRole('option').first().waitFor()
-      await look(page, 'ide-quick-open')
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
-
-      await line.cut()
-      await page.getByText(/reconnecting in \d+ s/).waitFor()
-      await look(page, 'ide-connection-lost')
-      await line.restore()
-      await page.getByText(/reconnecting in/).waitFor({ state: 'detached' })
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
-  }
-
-  for (const { scheme, size } of LOOKS) {
-    test(`tell how the repl starts, stops and fails: ${scheme}, ${size.width} px`, async () => {
-      const page = await openPage(browser, { scheme, size })
-      const line = await wire(page)
-      await opened(page, devex.url, `starting-${scheme}-${size.width}`)
+      await opened(page, devex.url, login)
       await line.cut()
       await page.reload()
       await page.getByRole('list', { name: 'Steps of the start' }).getByText('failed').waitFor()
@@ -108,37 +101,30 @@ describeDevex('the looks of the workbench', () => {
       await page.getByRole('heading', { name: 'The repl could not be started' }).waitFor({ timeout: 60_000 })
       await look(page, 'ide-failed')
       await runner.mend()
-      await page.getByRole('button', { name: 'Try again' }).click()
+      await page.getByRole('region', { name: 'State of the repl' }).getByRole('button', { name: 'Try again' }).click()
       await running(page)
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
+    }, { size })
   }
 
-  for (const { scheme, size } of LOOKS.filter((each) => each.size === PHONE)) {
-    test(`work on a phone: ${scheme}`, async () => {
-      const page = await openPage(browser, { scheme, size })
-      await opened(page, devex.url, `phone-${scheme}`)
-      const pane = (name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).tap()
-      await look(page, 'ide-editor')
-      await pane('Files')
-      await item(page, 'README.md').tap()
-      await tab(page, 'README.md').waitFor()
-      await pane('Files')
-      await look(page, 'ide-files')
-      await pane('Terminal')
-      await shell(page, 'sleep 1000 & echo pid-$((1 + 1)); wait', 'pid-2')
-      await page.getByRole('button', { name: 'Ctrl' }).tap()
-      await page.keyboard.type('c')
-      await shell(page, 'echo still-$((2 + 2))', 'still-4')
-      await page.getByRole('button', { name: 'Up' }).tap()
-      await terminal(page).getByText('echo still-', { exact: false }).nth(1).waitFor()
-      await look(page, 'ide-terminal')
-      await page.getByRole('button', { name: 'Run', exact: true }).tap()
-      await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
-      await look(page, 'ide-preview')
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
-  }
-}, withFragileRunner)
+  pageTest('work on a phone', async (page, login) => {
+    await opened(page, devex.url, login)
+    const pane = (name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).tap()
+    await look(page, 'ide-editor')
+    await pane('Files')
+    await item(page, 'README.md').tap()
+    await tab(page, 'README.md').waitFor()
+    await pane('Files')
+    await look(page, 'ide-files')
+    await pane('Terminal')
+    await shell(page, 'sleep 1000 & echo pid-$((1 + 1)); wait', 'pid-2')
+    await page.getByRole('button', { name: 'Ctrl' }).tap()
+    await page.keyboard.type('c')
+    await shell(page, 'echo still-$((2 + 2))', 'still-4')
+    await page.getByRole('button', { name: 'Up' }).tap()
+    await terminal(page).getByText('echo still-', { exact: false }).nth(1).waitFor()
+    await look(page, 'ide-terminal')
+    await page.getByRole('button', { name: 'Run', exact: true }).tap()
+    await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
+    await look(page, 'ide-preview')
+  }, { size: PHONE })
+}, { settings: withFragileRunner })

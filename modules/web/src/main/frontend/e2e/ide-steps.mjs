@@ -1,5 +1,6 @@
 // What people do in the workbench, step by step, by the names that they see.
-import { createRepl, ready, signIn } from './steps.mjs'
+import { openRepl } from './core.mjs'
+import { ready } from './steps.mjs'
 
 export { wire } from './wire.mjs'
 
@@ -7,9 +8,8 @@ export { wire } from './wire.mjs'
 const STORED_MS = 40_000
 
 /** Signs somebody new in, makes a repl for them and waits for its workbench; returns the repl's name. */
-export async function workbench(page, url, login, template = 'Node.js') {
-  await signIn(page, url, login)
-  const name = await createRepl(page, template)
+export async function workbench(page, url, login) {
+  const name = await openRepl(page, url, login)
   await ready(page)
   await tab(page, 'index.js').waitFor()
   return name

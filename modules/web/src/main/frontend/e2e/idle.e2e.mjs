@@ -32,5 +32,5 @@ describeDevex(
       assert.equal(await status.getByText(stopsAt).count(), 0)
     })
   },
-  settings,
+  { settings },
 )

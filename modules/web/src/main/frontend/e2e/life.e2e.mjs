@@ -1,14 +1,12 @@
 // The whole life of a repl in a real browser, across a restart of the server.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { look, openPage } from './browser.mjs'
+import { look } from './browser.mjs'
 import { createRepl, openFile, ready, row, shell, signIn, stopRepl, terminal } from './steps.mjs'
-import { browser, describeDevex, devex } from './world.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 describeDevex('the life of a repl', () => {
-  test('goes on where it was left, by mouse', async () => {
-    const page = await openPage(browser)
-    await signIn(page, devex.url)
+  pageTest('goes on where it was left, by mouse', async (page, login) => {
+    await signIn(page, devex.url, login)
     const name = await createRepl(page, 'Node.js')
     const asked = Date.now()
     await ready(page)
@@ -30,12 +28,9 @@ describeDevex('the life of a repl', () => {
     await ready(page)
     await shell(page, 'grep -c "Written by a browser" README.md | sed s/^/found:/; sed s/^/=/ answer.txt', 'found:1')
     await page.getByRole('tab', { name: 'README.md', exact: true }).waitFor()
-    assert.deepEqual(page.faults, [])
-    await page.context().close()
   })
 
-  test('needs no mouse', async () => {
-    const page = await openPage(browser)
+  pageTest('needs no mouse', async (page) => {
     const keys = page.keyboard
     await page.goto(devex.url)
     await page.getByLabel('Your name here').waitFor()
@@ -81,10 +76,8 @@ describeDevex('the life of a repl', () => {
     await keys.type('sign out')
     await keys.press('Enter')
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
-    assert.deepEqual(page.faults, [])
-    await page.context().close()
   })
-})
+}, { settings: () => ({}) })
 
 async function edit(page, file, line) {
   await openFile(page, file)

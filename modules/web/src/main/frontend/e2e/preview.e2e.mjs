@@ -3,12 +3,11 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { beforeEach, describe, test } from 'node:test'
-import { launch, look, LOOKS, openPage, WIDE, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
+import { look, SIZES, WIDE } from './browser.mjs'
+import { openAnother, openRepl } from './core.mjs'
 import { preview, tab, workbench } from './ide-steps.mjs'
-import { createRepl, ready, shell, signIn } from './steps.mjs'
-import { browser, describeDevex, devex } from './world.mjs'
+import { ready, shell } from './steps.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 const HOSTILE = new URL('attack.html', import.meta.url)
@@ -21,14 +20,14 @@ const WITNESS = `require("node:http").createServer((request, response) => {
 
 describeDevex('the preview', () => {
   let page
-  let logins = 0
 
-  beforeEach(async () => {
-    await page?.context().close()
-    page = await openPage(browser)
-  })
+  function promise(what, keep, options) {
+    pageTest(what, (own, login) => {
+      page = own
+      return keep(login)
+    }, options)
+  }
 
-  const promise = (what, keep) => test(what, () => keep(`previewer-${++logins}`))
   const replId = (of = page) => new URL(of.url()).pathname.split('/').pop()
   const write = (name, text, of = page) => writeFile(join(devex.data, 'sandboxes', replId(of), 'workspace', name), text)
 
@@ -54,9 +53,7 @@ describeDevex('the preview', () => {
 
   /** Makes another repl of the person who is signed in. */
   async function another(of) {
-    await of.goto(devex.url)
-    await of.getByRole('heading', { name: 'Repls' }).waitFor()
-    await createRepl(of)
+    await openAnother(of, devex.url)
     await ready(of)
     await tab(of, 'index.js').waitFor()
     await of.getByRole('button', { name: 'Run', exact: true }).and(of.locator(':enabled')).waitFor({ timeout: 60_000 })
@@ -78,7 +75,6 @@ describeDevex('the preview', () => {
     assert.match(opening.url(), /^http:\/\/8765--repl-[0-9a-f-]{36}\.localhost:\d+\/$/)
     await shell(page, 'kill %1; echo killed-$((1 + 1))', 'killed-2')
     await page.getByText('No program listens on a port.').waitFor()
-    assert.deepEqual(page.faults, [])
   })
 
   promise('gives two repls of one template a port each, and shows each its own', async (login) => {
@@ -160,7 +156,7 @@ describeDevex('the preview', () => {
     const target = await hostile(login, 8767)
     await see(`:8767${target.path}&other=${target.origin}/`)
     await assertHarmless(preview(page), target)
-  })
+  }, { hostile: true })
 
   promise('lets a hostile program do nothing in a tab', async (login) => {
     const target = await hostile(login, 8768)
@@ -181,12 +177,9 @@ describeDevex('the preview', () => {
     await assertHarmless(alone, target)
   })
 
-  for (const { scheme, size } of LOOKS) {
-    test(`looks well: ${scheme}, ${size.width} px`, async () => {
-      await page.context().close()
-      page = await openPage(browser, { scheme, size })
-      await signIn(page, devex.url, `ports-${scheme}-${size.width}`)
-      await createRepl(page)
+  for (const size of SIZES) {
+    promise(`looks well at ${size.width} px`, async (login) => {
+      await openRepl(page, devex.url, login)
       await page.getByRole('button', { name: 'Run', exact: true }).and(page.locator(':enabled')).first().waitFor({ timeout: 60_000 })
       const pane = (name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).tap()
       const ports = async () => {
@@ -213,24 +206,15 @@ describeDevex('the preview', () => {
       await page.keyboard.press('Enter')
       await preview(page).getByRole('heading', { name: 'Nothing listens on port 4999 yet' }).waitFor()
       await look(page, 'preview-nothing')
-      assert.deepEqual(page.faults, [])
-    })
+    }, { size })
   }
 })
 
-describe('the preview where programs have no hosts', { skip: withoutBrowser }, () => {
-  test('shows the program under the path, and says what that costs', async () => {
-    const devex = await Devex.start()
-    const browser = await launch(['--host-resolver-rules=MAP *.localhost ~NOTFOUND'])
-    try {
-      const page = await openPage(browser)
-      await workbench(page, devex.url, 'ada')
-      await page.getByRole('button', { name: 'Run', exact: true }).click()
-      await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
-      await page.getByText('This browser cannot give the program an address of its own.').waitFor()
-    } finally {
-      await browser.close()
-      await devex.remove()
-    }
+describeDevex('the preview where programs have no hosts', () => {
+  pageTest('shows the program under the path, and says what that costs', async (page, login) => {
+    await workbench(page, devex.url, login)
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
+    await page.getByText('This browser cannot give the program an address of its own.').waitFor()
   })
-})
+}, { flags: ['--host-resolver-rules=MAP *.localhost ~NOTFOUND'] })

@@ -1,17 +1,15 @@
-// Welcome and the list of repls: every state of them, in every look, by mouse.
+// Welcome and the list of repls: every state of them, in both themes and on every screen, by mouse.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { look, LOOKS, openPage, PHONE } from './browser.mjs'
+import { look, openPage, PHONE, SIZES } from './browser.mjs'
 import { createRepl, row, signIn } from './steps.mjs'
-import { browser, describeDevex, devex } from './world.mjs'
+import { browser, describeDevex, devex, pageTest } from './world.mjs'
 
 const MOST_REPLS = 4
 
 describeDevex('welcome and repls', () => {
-  for (const { scheme, size } of LOOKS) {
-    test(`look well: ${scheme}, ${size.width} px`, async () => {
-      const page = await openPage(browser, { scheme, size })
-      const name = `look-${scheme}-${size.width}`
+  for (const size of SIZES) {
+    pageTest(`look well at ${size.width} px`, async (page, login) => {
       await page.goto(devex.url)
       await page.getByRole('button', { name: 'Sign in' }).waitFor()
       await look(page, 'welcome')
@@ -19,7 +17,7 @@ describeDevex('welcome and repls', () => {
       await page.getByRole('alert').waitFor()
       await look(page, 'welcome-error')
 
-      await signIn(page, devex.url, name)
+      await signIn(page, devex.url, login)
       await page.getByRole('button', { name: /Node\.js/ }).waitFor()
       await look(page, 'repls-empty')
       await withRepls(page, devex.url, ['quiet-harbor', 'price-alerts', 'talk-demo'])
@@ -51,24 +49,18 @@ describeDevex('welcome and repls', () => {
       await page.goto(`${devex.url}/nowhere`)
       await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
       await look(page, 'not-found')
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
+    }, { size })
 
-    test(`tell what went wrong: ${scheme}, ${size.width} px`, async () => {
-      const page = await openPage(browser, { scheme, size })
-      await signIn(page, devex.url, `wrong-${scheme}-${size.width}`)
+    pageTest(`tell what went wrong at ${size.width} px`, async (page, login) => {
+      await signIn(page, devex.url, login)
       await showStates(page, devex.url)
       await row(page, 'brisk-otter').getByText('Failed').waitFor()
       await look(page, 'repls-states')
-      assert.deepEqual(page.faults, [])
-      await page.context().close()
-    })
+    }, { size })
   }
 
-  test('say that there are enough of them', async () => {
-    const page = await openPage(browser)
-    await signIn(page, devex.url, 'collector')
+  pageTest('say that there are enough of them', async (page, login) => {
+    await signIn(page, devex.url, login)
     await withRepls(page, devex.url, ['one', 'two', 'three', 'four'])
     await row(page, 'four').waitFor()
     await page.keyboard.press('n')
@@ -76,8 +68,6 @@ describeDevex('welcome and repls', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('alert').waitFor()
     await look(page, 'repls-too-many')
-    assert.deepEqual(page.faults, [])
-    await page.context().close()
   })
 
   test('show in one window what is done in another', async () => {
@@ -101,9 +91,8 @@ describeDevex('welcome and repls', () => {
     await there.context().close()
   })
 
-  test('refuse a name that cannot be, and say why', async () => {
-    const page = await openPage(browser)
-    await signIn(page, devex.url, 'namer')
+  pageTest('refuse a name that cannot be, and say why', async (page, login) => {
+    await signIn(page, devex.url, login)
     await page.keyboard.press('n')
     const dialog = page.getByRole('dialog', { name: 'New repl' })
     await dialog.getByLabel('Name').fill('x'.repeat(61))
@@ -113,19 +102,15 @@ describeDevex('welcome and repls', () => {
     await page.keyboard.press('Enter')
     await dialog.getByText('Give the repl a name.').waitFor()
     assert.equal(await page.evaluate(async () => (await (await fetch('/api/repls')).json()).length), 0)
-    await page.context().close()
   })
 
-  test('go back to the start page when the session ends elsewhere', async () => {
-    const page = await openPage(browser)
-    await signIn(page, devex.url, 'leaver')
+  pageTest('go back to the start page when the session ends elsewhere', async (page, login) => {
+    await signIn(page, devex.url, login)
     await page.evaluate(() => fetch('/auth/logout', { method: 'POST' }))
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
-    await page.context().close()
   })
 
-  test('keep the theme that was chosen, from the first paint on', async () => {
-    const page = await openPage(browser, { scheme: 'light' })
+  pageTest('keep the theme that was chosen, from the first paint on', async (page) => {
     await page.goto(devex.url)
     await page.getByRole('button', { name: 'Theme' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click()
@@ -138,18 +123,15 @@ describeDevex('welcome and repls', () => {
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
     await page.waitForFunction(() => globalThis.firstPaint === 'dark')
-    await page.context().close()
   })
 
-  test('open a new repl at once', async () => {
-    const page = await openPage(browser)
-    await signIn(page, devex.url, 'quick')
+  pageTest('open a new repl at once', async (page, login) => {
+    await signIn(page, devex.url, login)
     const name = await createRepl(page, 'Node.js')
     await page.goto(devex.url)
     await row(page, name).getByText(/Starting|Running/).waitFor()
-    await page.context().close()
   })
-}, () => ({ DEVEX_MAX_REPLS_PER_USER: String(MOST_REPLS) }))
+}, { settings: () => ({ DEVEX_MAX_REPLS_PER_USER: String(MOST_REPLS) }) })
 
 /** Makes repls through the interface that the page itself uses, without starting them. */
 async function withRepls(page, url, names, { reload = true } = {}) {

@@ -1,34 +1,18 @@
 // What is left of the work when a sandbox and its disk are gone in a moment.
-import assert from 'node:assert/strict'
 import { readFile, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { launch, look, openPage, withoutBrowser } from './browser.mjs'
-import { Devex } from './devex.mjs'
+import { look } from './browser.mjs'
 import { append, enter, workbench } from './ide-steps.mjs'
 import { ready, shell, terminal } from './steps.mjs'
 import { workspaceOf } from './workspace.mjs'
+import { describeDevex, devex, pageTest } from './world.mjs'
 
 const STORED_MS = 40_000
 const LOST_MS = 60_000
 
-describe('saving while people work', { skip: withoutBrowser }, () => {
-  let devex
-  let browser
-
-  before(async () => {
-    devex = await Devex.start()
-    browser = await launch()
-  })
-
-  after(async () => {
-    await browser?.close()
-    await devex?.remove()
-  })
-
-  test('brings back what the page has called saved', async () => {
-    const page = await openPage(browser)
-    await workbench(page, devex.url, 'saver')
+describeDevex('saving while people work', () => {
+  pageTest('brings back what the page has called saved', async (page, login) => {
+    await workbench(page, devex.url, login)
     const sandbox = dirname(workspaceOf(devex, page))
     await shell(page, 'echo kept-at-home > ~/.kept; echo wri""tten', 'written')
     await enter(page, 'README.md')
@@ -46,8 +30,6 @@ describe('saving while people work', { skip: withoutBrowser }, () => {
     await terminal(page).getByText('This is a new one.').first().waitFor()
     await shell(page, 'tail -n 1 README.md ~/.kept', 'Typed before the end.')
     await shell(page, 'sed s/^/=/ ~/.kept', '=kept-at-home')
-    assert.deepEqual(page.faults, [])
-    await page.context().close()
   })
 })
 

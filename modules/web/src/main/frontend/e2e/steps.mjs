@@ -10,16 +10,14 @@ export async function signIn(page, url, name = 'ada') {
 }
 
 /** Makes a repl in the dialog and comes back once its page is there; returns the repl's name. */
-export async function createRepl(page, template = 'Node.js', name = undefined) {
+export async function createRepl(page, template) {
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog', { name: 'New repl' })
   await dialog.getByRole('radio', { name: new RegExp(`^${template}`) }).click()
-  const field = dialog.getByLabel('Name')
-  if (name !== undefined) await field.fill(name)
-  const chosen = await field.inputValue()
+  const name = await dialog.getByLabel('Name').inputValue()
   await dialog.getByRole('button', { name: /^Create repl/ }).click()
   await page.waitForURL(/\/repls\/repl-/)
-  return chosen
+  return name
 }
 
 /** Waits for the workbench: the files are there, and a terminal takes what is typed. */
