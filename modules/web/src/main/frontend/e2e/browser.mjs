@@ -59,14 +59,18 @@ export async function openPage(browser, { size = WIDE, storage } = {}) {
 
 /** Keeps a picture of the page in both themes, and fails on any serious fault that axe finds on it. */
 export async function look(page, name) {
-  await mkdir(SCREENSHOTS, { recursive: true })
   for (const [theme, options] of Object.entries(THEMES)) {
     await page.emulateMedia({ colorScheme: theme })
     await page.locator(`html[data-theme=${theme}]`).waitFor()
     await settle(page)
-    await page.screenshot({ path: `${SCREENSHOTS}${name}-${theme}-${page.viewportSize().width}.png` })
+    await picture(page, `${name}-${theme}-${page.viewportSize().width}`)
     assert.deepEqual(await seriousFaults(page, options), [], `axe-core on "${name}", ${theme}`)
   }
+}
+
+export async function picture(page, name) {
+  await mkdir(SCREENSHOTS, { recursive: true })
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` })
 }
 
 async function seriousFaults(page, options) {

@@ -1,7 +1,7 @@
 // What the tests of a file share: one Devex and one browser. Each test has a page, and a person who has made nothing yet.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { launch, openPage, withoutBrowser } from './browser.mjs'
+import { launch, openPage, picture, withoutBrowser } from './browser.mjs'
 import { deleteRepls } from './core.mjs'
 import { Devex } from './devex.mjs'
 
@@ -40,6 +40,9 @@ export function pageTest(what, check, { size, hostile = false } = {}) {
     try {
       await check(page, `person-${process.pid}-${++people}`)
       if (!hostile) assert.deepEqual(page.faults, [])
+    } catch (fault) {
+      await picture(page, `failed-${what.replace(/\W+/g, '-')}`).catch(() => {})
+      throw fault
     } finally {
       await deleteRepls(page, devex.url)
       await page.context().close()
