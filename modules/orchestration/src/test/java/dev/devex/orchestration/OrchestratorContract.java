@@ -80,6 +80,7 @@ public abstract class OrchestratorContract {
         assertThat(world.stored(repl, "main.txt")).contains("edited");
         assertThat(orchestrator.find(repl)).isEmpty();
         assertThat(orchestrator.sandboxes()).isEmpty();
+        assertThat(orchestrator.stop(spec(1))).isEqualTo(StopResult.NOTHING_TO_SAVE);
     }
 
     @Test

@@ -26,6 +26,9 @@ final class ApiServer implements AutoCloseable {
     final AtomicInteger busy = new AtomicInteger();
 
     final AtomicInteger lists = new AtomicInteger();
+    /** How often anything was asked for but to watch. */
+    final AtomicInteger questions = new AtomicInteger();
+
     final AtomicInteger watches = new AtomicInteger();
     private final Requests requests = new Requests(store, role);
     private final ExecutorService threads = Executors.newCachedThreadPool(ApiServer::thread);
@@ -72,6 +75,7 @@ final class ApiServer implements AutoCloseable {
                 watches.incrementAndGet();
                 new WatchStream(store, request, exchange, () -> server != null).run();
             } else {
+                questions.incrementAndGet();
                 send(exchange, 200, requests.answer(request));
             }
         } catch (StatusException e) {

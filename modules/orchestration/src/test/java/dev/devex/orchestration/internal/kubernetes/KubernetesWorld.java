@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** A cluster in this process. */
 final class KubernetesWorld implements SandboxWorld, AutoCloseable {
+    static final Path TEMPLATES = Path.of("..", "..", "templates");
     static final URI SITE = URI.create("http://devex.test");
 
     final ApiServer server = new ApiServer();
@@ -45,15 +46,17 @@ final class KubernetesWorld implements SandboxWorld, AutoCloseable {
     }
 
     Orchestrator open(Limits limits, RouteOptions routes, PodOptions pods) {
-        var client = client();
-        var orchestrator = new KubernetesOrchestrator(
-                new Cluster(client, "devex-repls"),
-                new ClusterView(client, "devex-repls"),
-                new ReplObjects(pods, routes, limits, Path.of("..", "..", "templates")),
-                routes,
-                limits);
+        var objects = new ReplObjects(pods, routes, limits, TEMPLATES);
+        var orchestrator = orchestrator(server, objects, routes, limits);
         opened.add(orchestrator);
         return orchestrator;
+    }
+
+    static KubernetesOrchestrator orchestrator(
+            ApiServer server, ReplObjects objects, RouteOptions routes, Limits limits) {
+        var client = client(server);
+        return new KubernetesOrchestrator(
+                new Cluster(client, "devex-repls"), new ClusterView(client, "devex-repls"), objects, routes, limits);
     }
 
     RouteOptions routes() {
@@ -129,7 +132,7 @@ final class KubernetesWorld implements SandboxWorld, AutoCloseable {
         server.close();
     }
 
-    private ApiClient client() {
+    private static ApiClient client(ApiServer server) {
         return Connection.polite(new ClientBuilder()
                 .setBasePath(server.url())
                 .setAuthentication(new AccessTokenAuthentication(ApiServer.TOKEN))
