@@ -4,7 +4,15 @@ package dev.devex.storage;
 public final class SupersededSessionException extends StorageException {
     private static final long serialVersionUID = 1L;
 
-    public SupersededSessionException() {
+    private final long session;
+
+    public SupersededSessionException(long session) {
         super("A newer session of this repl has begun.");
+        this.session = session;
+    }
+
+    /** The newest. */
+    public long session() {
+        return session;
     }
 }

@@ -106,7 +106,7 @@ class Lifecycle implements Repls {
         }
         var fields = Fields.none()
                 .failure(null)
-                .clear("url", "attempts", "discard", "lost")
+                .clear("url", "attempts", "discard", "lost", "found")
                 .clearActivity();
         var outcome = records.move(id, Transition.START, fields);
         var state = outcome.record().state();

@@ -2,10 +2,12 @@ package dev.devex.repl.internal;
 
 import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.ReconcilerLease;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
 import dev.devex.repl.internal.housekeeping.Descriptions;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
+import dev.devex.repl.internal.records.Fence;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.sandboxes.Efforts;
 import dev.devex.repl.internal.sandboxes.ReplWork;
@@ -19,7 +21,10 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Looks every few seconds, and first when the server comes up, for what a server that died or lost touch has left undone. */
+/**
+ * Looks every few seconds, and first when the server comes up, for what a server that died or lost touch has left undone. Whether the
+ * sandboxes are as the records say is for one server at a time.
+ */
 @ApplicationScoped
 class Reconciler {
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
@@ -29,13 +34,13 @@ class Reconciler {
     private final Efforts efforts;
     private final Creation creation;
     private final Sandboxes sandboxes;
+    private final ReconcilerLease lease;
     private final Housekeeping housekeeping;
     private final Descriptions descriptions;
     private final ChangeFeed feed;
     private final Threads threads;
     private final Pace pace;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicBoolean busy = new AtomicBoolean();
 
     @Inject
     Reconciler(
@@ -44,6 +49,7 @@ class Reconciler {
             Efforts efforts,
             Creation creation,
             Sandboxes sandboxes,
+            ReconcilerLease lease,
             Housekeeping housekeeping,
             Descriptions descriptions,
             ChangeFeed feed,
@@ -54,6 +60,7 @@ class Reconciler {
         this.efforts = efforts;
         this.creation = creation;
         this.sandboxes = sandboxes;
+        this.lease = lease;
         this.housekeeping = housekeeping;
         this.descriptions = descriptions;
         this.feed = feed;
@@ -68,6 +75,7 @@ class Reconciler {
         efforts = null;
         creation = null;
         sandboxes = null;
+        lease = null;
         housekeeping = null;
         descriptions = null;
         feed = null;
@@ -78,27 +86,35 @@ class Reconciler {
     void begin(@Observes Startup event) {
         if (begun.compareAndSet(false, true)) {
             feed.begin();
-            threads.every(pace.firstTick(), pace.tick(), () -> threads.work(this::passUnlessBusy));
+            threads.forever("devex-repl-reconciler", this::passAgainAndAgain);
         }
     }
 
-    private void passUnlessBusy() {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                pass();
-            } finally {
-                busy.set(false);
-            }
+    private void passAgainAndAgain() throws InterruptedException {
+        Thread.sleep(pace.firstTick().toMillis());
+        while (!threads.areEnding()) {
+            pass();
+            Thread.sleep(pace.tick().toMillis());
         }
     }
 
-    private void pass() {
+    void pass() {
         attempt("repls with work to do", () -> records.due(Instant.now()).forEach(work::begin));
         attempt("work under way", efforts::compareAll);
-        attempt("sandboxes", sandboxes::compare);
+        attempt("sandboxes", () -> lease.take().ifPresent(this::compareSandboxes));
         attempt("unfinished repls", creation::cleanUp);
         housekeeping.begin();
         descriptions.begin();
+    }
+
+    private void compareSandboxes(Fence fence) {
+        try {
+            sandboxes.compare(fence);
+        } catch (UnavailableException e) {
+            // Another server may be able to see them.
+            lease.release();
+            throw e;
+        }
     }
 
     private static void attempt(String subject, Runnable look) {

@@ -58,12 +58,16 @@ class Restoration {
             work.begin(record.id());
             return outcome.record();
         }
-        return restoreStored(outcome.record(), earlier);
+        return restoreStored(outcome.record(), earlier, 0);
     }
 
-    /** Does it under a session of its own: a sandbox that turns up late can save nothing over it, nor one that is just started. */
-    private ReplRecord restoreStored(ReplRecord record, SnapshotId earlier) {
-        var session = Fields.none().set("session", record.session() + 1);
+    /**
+     * Does it under a session of its own: a sandbox that turns up late can save nothing over it, nor one that is just started.
+     *
+     * @param latest of the store, where that knows a later one than the record
+     */
+    private ReplRecord restoreStored(ReplRecord record, SnapshotId earlier, long latest) {
+        var session = Fields.none().set("session", Math.max(record.session(), latest) + 1);
         var outcome = records.set(record, WITHOUT_SANDBOX, session);
         if (!outcome.done()) {
             throw forbidden(outcome.record().state());
@@ -71,7 +75,7 @@ class Restoration {
         try {
             return bringBack.restore(outcome.record(), earlier);
         } catch (SupersededSessionException e) {
-            throw forbidden(ReplState.STARTING);
+            return restoreStored(outcome.record(), earlier, e.session());
         }
     }
 

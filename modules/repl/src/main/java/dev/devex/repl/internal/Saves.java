@@ -1,5 +1,6 @@
 package dev.devex.repl.internal;
 
+import static dev.devex.repl.ReplState.FAILED;
 import static dev.devex.repl.ReplState.STOPPING;
 
 import dev.devex.orchestration.SaveFailedException;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 final class Saves {
     private final int all;
     private final List<ReplRecord> left;
-    private int saved;
+    private int ended;
 
     Saves(List<ReplRecord> stopping) {
         all = stopping.size();
@@ -31,12 +32,13 @@ final class Saves {
     void look(ReplRecords records, Consumer<String> progress) {
         for (var record : List.copyOf(left)) {
             var name = record.repl().name();
-            var stopping = records.find(record.id()).map(ReplRecord::repl).filter(now -> now.state() == STOPPING);
+            var now = records.find(record.id()).map(ReplRecord::repl);
+            var stopping = now.filter(repl -> repl.state() == STOPPING);
             var refusal = stopping.flatMap(Saves::refusal);
             if (stopping.isEmpty()) {
                 left.remove(record);
-                saved++;
-                progress.accept("saved " + name + " (" + saved + " of " + all + ")");
+                ended++;
+                progress.accept(end(now) + " " + name + " (" + ended + " of " + all + ")");
             } else if (refusal.isPresent()) {
                 left.remove(record);
                 progress.accept("could not save " + name + ", which is kept as it is: " + refusal.get());
@@ -47,6 +49,10 @@ final class Saves {
     void giveUp(Consumer<String> progress) {
         left.forEach(record ->
                 progress.accept("could not save " + record.repl().name() + " in time; it is saved at the next start"));
+    }
+
+    private static String end(Optional<Repl> now) {
+        return now.filter(repl -> repl.state() == FAILED).isPresent() ? "ended" : "saved";
     }
 
     /** Why trying again does not help. */

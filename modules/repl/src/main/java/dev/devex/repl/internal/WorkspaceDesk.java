@@ -1,6 +1,7 @@
 package dev.devex.repl.internal;
 
 import static dev.devex.repl.ReplState.DELETING;
+import static dev.devex.repl.ReplState.STARTING;
 
 import dev.devex.auth.SandboxCaller;
 import dev.devex.auth.SandboxTokens;
@@ -8,16 +9,19 @@ import dev.devex.kernel.ReplId;
 import dev.devex.repl.OldSessionException;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
+import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.SandboxRecords;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.SnapshotGrant;
+import dev.devex.storage.SupersededSessionException;
 import dev.devex.storage.UploadGrant;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
 import dev.devex.storage.WorkspaceStore.Commit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Where a repl's sandboxes get at its stored work: the present one, and former ones as far as nothing is lost by it. */
@@ -49,7 +53,15 @@ public class WorkspaceDesk {
 
     /** Lets the present sandbox read what is stored. */
     public SnapshotGrant open(ReplId repl, SandboxCaller caller) {
-        return store.open(sandboxes.ofPresent(repl, caller).workspace(), caller.session());
+        var record = sandboxes.ofPresent(repl, caller);
+        try {
+            return store.open(record.workspace(), caller.session());
+        } catch (SupersededSessionException e) {
+            // The record is older than what is stored, as after a backup: its start begins again, later than all there
+            // was.
+            records.set(record, EnumSet.of(STARTING), Fields.none().set("session", e.session() + 1));
+            throw e;
+        }
     }
 
     /** Gives the present sandbox a new token, so that it can save for as long as it runs. */

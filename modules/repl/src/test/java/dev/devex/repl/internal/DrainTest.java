@@ -84,6 +84,16 @@ class DrainTest {
     }
 
     @Test
+    void callsNothingSavedWhoseWorkIsGone() throws InterruptedException {
+        Site.running(server);
+        site.orchestrator.workGone = true;
+
+        server.drain.run(Duration.ofSeconds(60), lines::add);
+
+        assertThat(lines).containsExactly("saving 1 repl", "ended my app (1 of 1)");
+    }
+
+    @Test
     void leavesForTheNextStartWhatIsNotSavedInTime() throws InterruptedException {
         var id = Site.running(server).id();
         site.orchestrator.duringStop = new CountDownLatch(1)::await;

@@ -68,6 +68,7 @@ final class FakeHistory implements WorkspaceHistory {
     public Snapshot restore(Workspace workspace, SnapshotId id, long session) {
         store.check();
         duringRestore.run();
+        store.begin(session);
         restored.add(new Restored(id, session));
         return store.snapshot(store.commits.get() + 10 + restored.size(), session, Origin.RESTORE);
     }

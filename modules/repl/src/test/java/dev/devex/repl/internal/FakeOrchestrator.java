@@ -29,6 +29,10 @@ final class FakeOrchestrator implements Orchestrator {
     final AtomicInteger looks = new AtomicInteger();
     volatile Action duringStart = () -> {};
     volatile Action duringStop = () -> {};
+    volatile Action afterStop = () -> {};
+    /** Once it is known what there is, and before that is said. */
+    volatile Runnable duringFind = () -> {};
+
     volatile Action duringResume = () -> {};
     volatile Action duringDiscard = () -> {};
     volatile Consumer<SandboxSpec> saver = spec -> {};
@@ -57,6 +61,7 @@ final class FakeOrchestrator implements Orchestrator {
             saver.accept(spec);
         }
         sandboxes.remove(spec.repl());
+        afterStop.run();
         return workGone ? StopResult.WORK_GONE : StopResult.SAVED;
     }
 
@@ -80,7 +85,9 @@ final class FakeOrchestrator implements Orchestrator {
     @Override
     public Optional<Sandbox> find(ReplId repl) {
         check();
-        return Optional.ofNullable(sandboxes.get(repl));
+        var found = Optional.ofNullable(sandboxes.get(repl));
+        duringFind.run();
+        return found;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.devex.storage.Snapshot;
 import dev.devex.storage.Snapshot.Origin;
 import dev.devex.storage.SnapshotGrant;
 import dev.devex.storage.SnapshotGrant.Link;
+import dev.devex.storage.SupersededSessionException;
 import dev.devex.storage.UnknownTemplateException;
 import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.UploadGrant;
@@ -38,8 +39,14 @@ final class FakeStore implements WorkspaceStore {
     private final AtomicInteger ticks = new AtomicInteger();
 
     final AtomicInteger commits = new AtomicInteger();
+    /** How often somebody has gone through all of it. */
+    final AtomicInteger walks = new AtomicInteger();
+
     final List<Workspace> collected = new CopyOnWriteArrayList<>();
     final List<Workspace> deleted = new CopyOnWriteArrayList<>();
+    /** The newest session that has read or restored anything. */
+    volatile long session;
+
     volatile boolean moreToCollect;
     volatile Runnable duringCollect = () -> {};
     volatile boolean away;
@@ -70,8 +77,16 @@ final class FakeStore implements WorkspaceStore {
     @Override
     public SnapshotGrant open(Workspace workspace, long session) {
         check();
+        begin(session);
         var link = new Link(SHA_256, 1, URI.create("http://store/manifest"));
         return new SnapshotGrant(snapshot(1, session), link, Optional.empty(), List.of(link), Instant.EPOCH);
+    }
+
+    void begin(long next) {
+        if (next < session) {
+            throw new SupersededSessionException(session);
+        }
+        session = next;
     }
 
     @Override

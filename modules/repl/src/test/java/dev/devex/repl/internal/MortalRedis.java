@@ -3,12 +3,16 @@ package dev.devex.repl.internal;
 import dev.devex.kernel.Redis;
 import dev.devex.kernel.UnavailableException;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /** One server's way to Redis, which ends when the server dies. */
 final class MortalRedis extends Redis {
+    /** How often Redis was asked. */
+    final AtomicInteger calls = new AtomicInteger();
+
     private volatile boolean dead;
     private volatile boolean cutOff;
 
@@ -29,6 +33,7 @@ final class MortalRedis extends Redis {
         if (dead || cutOff) {
             throw new UnavailableException("Redis is away.", new IllegalStateException());
         }
+        calls.incrementAndGet();
         return super.call(commands);
     }
 }

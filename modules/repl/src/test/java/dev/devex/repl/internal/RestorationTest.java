@@ -143,7 +143,8 @@ class RestorationTest {
     void isRefusedOnceAStartHasReadTheWorkspace() {
         var id = Site.create(server).id();
         site.history.duringRestore = () -> {
-            throw new SupersededSessionException();
+            server.repls.start(Site.ADA, id);
+            throw new SupersededSessionException(2);
         };
 
         assertThatThrownBy(() -> server.repls.restore(Site.ADA, id, TWO)).isInstanceOf(ReplStateException.class);

@@ -2,9 +2,11 @@ package dev.devex.repl.internal;
 
 import dev.devex.auth.SandboxCaller;
 import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.Orchestrator;
 import dev.devex.repl.internal.background.Ending;
 import dev.devex.repl.internal.background.Leases;
 import dev.devex.repl.internal.background.Pace;
+import dev.devex.repl.internal.background.ReconcilerLease;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.changes.ChangeFeed;
 import dev.devex.repl.internal.housekeeping.Descriptions;
@@ -13,6 +15,7 @@ import dev.devex.repl.internal.idle.IdleParts;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.UntoldRepls;
 import dev.devex.repl.internal.sandboxes.ReplWork;
+import dev.devex.repl.internal.sandboxes.Sandboxes;
 import dev.devex.repl.internal.sandboxes.Workers;
 import jakarta.enterprise.event.Startup;
 import java.net.URI;
@@ -40,20 +43,35 @@ public final class Server implements AutoCloseable {
     final Drain drain;
     final Housekeeping housekeeping;
     final IdleParts idle;
+    final ReconcilerLease lease;
+    final Sandboxes sandboxes;
     public final Threads threads = new Threads();
     public final ChangeFeed feed;
-    private final Reconciler reconciler;
+    final Reconciler reconciler;
 
-    Server(URI redisUrl, FakeOrchestrator orchestrator, FakeStore store, FakeHistory history, Clock clock) {
+    Server(URI redisUrl, Orchestrator orchestrator, FakeStore store, FakeHistory history, Clock clock) {
         var tokens = new FakeTokens();
         redis = new MortalRedis(redisUrl);
         records = new ReplRecords(redis);
+        lease = new ReconcilerLease(redis, PACE);
         var leases = new Leases(redis, threads, PACE);
         var ending = new Ending();
         housekeeping = new Housekeeping(redis, store, threads, clock);
-        var workers =
-                Workers.of(records, orchestrator, store, history, housekeeping, tokens, leases, threads, ending, PACE);
+        var workers = Workers.of(
+                records,
+                orchestrator,
+                store,
+                history,
+                new FakeArchive(store),
+                redis,
+                housekeeping,
+                tokens,
+                leases,
+                threads,
+                ending,
+                PACE);
         work = workers.work();
+        sandboxes = workers.sandboxes();
         idle = IdleParts.of(redis, records, work, threads, clock);
         feed = new ChangeFeed(redis, records, workers.efforts(), threads);
         var creation = new Creation(redis, records, store, history, LIMIT, PACE);
@@ -69,6 +87,7 @@ public final class Server implements AutoCloseable {
                 workers.efforts(),
                 creation,
                 workers.sandboxes(),
+                lease,
                 housekeeping,
                 descriptions,
                 feed,

@@ -40,7 +40,7 @@ final class Commits {
             }
             if (session < head.session()) {
                 branch(keys, session, commit, head);
-                throw new SupersededSessionException();
+                throw new SupersededSessionException(head.session());
             }
             if (head.newest().number() != commit.base()) {
                 throw new MovedWorkspaceException();

@@ -35,7 +35,7 @@ record Head(Snapshot newest, long session, long branches, Set<String> collecting
      */
     Head openedBy(long reader) {
         if (reader < session) {
-            throw new SupersededSessionException();
+            throw new SupersededSessionException(session);
         }
         return new Head(newest, reader, branches, collecting);
     }

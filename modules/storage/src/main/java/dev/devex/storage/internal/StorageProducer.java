@@ -1,5 +1,6 @@
 package dev.devex.storage.internal;
 
+import dev.devex.storage.WorkspaceArchive;
 import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
 import jakarta.annotation.PreDestroy;
@@ -51,6 +52,12 @@ public class StorageProducer {
     @ApplicationScoped
     WorkspaceHistory history() {
         return history;
+    }
+
+    @Produces
+    @ApplicationScoped
+    WorkspaceArchive archive() {
+        return new S3Archive(bucket);
     }
 
     void publishTemplates(@Observes Startup event) {

@@ -39,7 +39,7 @@ class ProblemsTest {
     @Test
     void tellsProgramsWhyASaveWasNotTaken() {
         assertThat(Problems.of(new MovedWorkspaceException()).toJson("/")).contains("\"reason\":\"moved\"");
-        assertThat(Problems.of(new SupersededSessionException()).toJson("/")).contains("\"reason\":\"oldSession\"");
+        assertThat(Problems.of(new SupersededSessionException(2)).toJson("/")).contains("\"reason\":\"oldSession\"");
         assertThat(Problems.of(new OldSessionException()).toJson("/")).contains("\"reason\":\"oldSession\"");
         assertThat(Problems.of(new UnknownTemplateException()).toJson("/")).doesNotContain("reason");
     }

@@ -98,9 +98,7 @@ class IdleWatch {
 
     /** Looks once, unless another server does. */
     void look() {
-        watchedSince().ifPresent(since -> records.running().stream()
-                .map(records::find)
-                .flatMap(Optional::stream)
+        watchedSince().ifPresent(since -> records.find(records.running()).stream()
                 .filter(record -> record.state() == RUNNING)
                 .forEach(record -> look(record, since)));
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param discard whether its owner has given up what is not saved
  * @param restore the earlier state its owner wants instead of what the sandbox that is being stopped has last saved
  * @param down whether that sandbox is gone, so that this can be done
+ * @param found whether the sandbox was there that is being stopped
  * @param lost for a sandbox that ended by itself: the time of the newest stored copy when that was seen
  * @param idleSince since when nothing goes on in the present sandbox; null while something does, or nothing is known
  */
@@ -43,6 +44,7 @@ public record ReplRecord(
         boolean discard,
         @Nullable SnapshotId restore,
         boolean down,
+        boolean found,
         @Nullable Instant lost,
         @Nullable Instant idleSince) {
 
@@ -79,6 +81,7 @@ public record ReplRecord(
                 fields.containsKey("discard"),
                 fields.containsKey("restore") ? SnapshotId.of(required(fields, "restore")) : null,
                 fields.containsKey("down"),
+                fields.containsKey("found"),
                 time(fields, "lost"),
                 time(fields, "idleSince"));
     }

@@ -19,31 +19,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.params.ZRangeParams;
 
 /** The repls as Redis has them. Each change is one script: compared, made and announced at once. */
 @ApplicationScoped
 public class ReplRecords {
     private static final Duration DELETED_ARE_REMEMBERED = Duration.ofDays(30);
-    private static final String ANY_SESSION = "";
-    private static final String ANY_REVISION = "";
+    private static final int AT_ONCE = 500;
 
     private final Redis redis;
+    private final Changes changes;
 
     @Inject
     public ReplRecords(Redis redis) {
         this.redis = redis;
+        changes = new Changes(redis);
     }
 
     @SuppressWarnings("NullAway")
     protected ReplRecords() {
-        this.redis = null;
+        redis = null;
+        changes = null;
     }
 
     public Optional<ReplRecord> find(ReplId id) {
         var fields = redis.call(client -> client.hgetAll(Keys.repl(id)));
         return fields.isEmpty() ? Optional.empty() : Optional.of(ReplRecord.of(fields));
+    }
+
+    /** Those of them that there are, in their order; asked for by hundreds at a time. */
+    public List<ReplRecord> find(Collection<ReplId> ids) {
+        var all = List.copyOf(ids);
+        var found = new ArrayList<ReplRecord>(all.size());
+        for (var begin = 0; begin < all.size(); begin += AT_ONCE) {
+            var some = all.subList(begin, Math.min(begin + AT_ONCE, all.size()));
+            read(some).stream()
+                    .filter(fields -> !fields.isEmpty())
+                    .map(ReplRecord::of)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<Map<String, String>> read(List<ReplId> ids) {
+        return redis.call(client -> {
+            try (var pipeline = client.pipelined()) {
+                var answers =
+                        ids.stream().map(id -> pipeline.hgetAll(Keys.repl(id))).toList();
+                pipeline.sync();
+                return answers.stream().map(Response::get).toList();
+            }
+        });
     }
 
     /** The repl, if it is there and the owner's. */
@@ -54,16 +81,12 @@ public class ReplRecords {
     /** The oldest first. */
     public List<ReplRecord> of(UserId owner) {
         var ids = redis.call(client -> client.zrange(Keys.of(owner), 0, -1));
-        return ids.stream()
-                .map(ReplId::new)
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .toList();
+        return find(ids.stream().map(ReplId::new).toList());
     }
 
     /** Makes the transition, whatever the session, if the state allows it. */
     public Outcome move(ReplId id, Transition transition, Fields fields) {
-        return move(id, transition, ANY_SESSION, fields, Instant.now());
+        return changes.move(id, transition, Guard.NONE, fields, Instant.now());
     }
 
     /** Makes the transition if the state allows it and the session is still that of {@code record}. */
@@ -73,28 +96,22 @@ public class ReplRecords {
 
     /** @param due when the work to do in the new state is to be begun */
     public Outcome move(ReplRecord record, Transition transition, Fields fields, Instant due) {
-        return move(record.id(), transition, Long.toString(record.session()), fields, due);
+        return changes.move(record.id(), transition, Guard.session(record), fields, due);
+    }
+
+    /** As {@link #move(ReplRecord, Transition, Fields)}, unless another server reconciles by now. */
+    public Outcome move(Fence fence, ReplRecord record, Transition transition, Fields fields) {
+        return changes.move(record.id(), transition, Guard.session(record).during(fence), fields, Instant.now());
     }
 
     /** Makes the transition if nothing at all of the repl has changed since {@code record} was read. */
     public Outcome moveUnchanged(ReplRecord record, Transition transition, Fields fields) {
-        var revision = Long.toString(record.revision());
-        return move(record.id(), transition, ANY_SESSION, revision, fields, Instant.now());
-    }
-
-    private Outcome move(ReplId id, Transition transition, String session, Fields fields, Instant due) {
-        return move(id, transition, session, ANY_REVISION, fields, due);
-    }
-
-    private Outcome move(
-            ReplId id, Transition transition, String session, String revision, Fields fields, Instant due) {
-        var score = Transition.leavesWorkIn(transition.to()) ? Long.toString(due.toEpochMilli()) : "";
-        return change(id, transition.from(), session, revision, transition.to().name(), score, fields);
+        return changes.move(record.id(), transition, Guard.unchanged(record), fields, Instant.now());
     }
 
     /** Sets fields in the states given, without a change of state. */
     public Outcome set(ReplId id, Collection<ReplState> states, Fields fields) {
-        return change(id, states, ANY_SESSION, ANY_REVISION, "", "", fields);
+        return changes.set(id, states, Guard.NONE, fields);
     }
 
     /** Sets fields without a change of state, if the session is still that of {@code record}. */
@@ -104,7 +121,13 @@ public class ReplRecords {
 
     /** Sets fields in the states given, without a change of state, if the session is still that of {@code record}. */
     public Outcome set(ReplRecord record, Collection<ReplState> states, Fields fields) {
-        return change(record.id(), states, Long.toString(record.session()), ANY_REVISION, "", "", fields);
+        return changes.set(record.id(), states, Guard.session(record), fields);
+    }
+
+    /** As {@link #set(ReplRecord, Fields)} in that very state, unless another server reconciles by now. */
+    public Outcome set(Fence fence, ReplRecord record, Fields fields) {
+        return changes.set(
+                record.id(), EnumSet.of(record.state()), Guard.session(record).during(fence), fields);
     }
 
     /**
@@ -118,31 +141,8 @@ public class ReplRecords {
                 .set("savedAt", snapshot.savedAt())
                 .set("savedSession", snapshot.session())
                 .namesAndValues());
-        return outcome(redis.script(Script.SAVED.lua(), List.of(Keys.repl(id)), arguments))
+        return Changes.outcome(redis.script(Script.SAVED.lua(), List.of(Keys.repl(id)), arguments))
                 .record();
-    }
-
-    private Outcome change(
-            ReplId id,
-            Collection<ReplState> from,
-            String session,
-            String revision,
-            String to,
-            String due,
-            Fields fields) {
-        var arguments = new ArrayList<String>();
-        arguments.add(from.stream().map(Enum::name).collect(Collectors.joining(",")));
-        arguments.addAll(List.of(session, revision, to, due, Keys.CHANNEL));
-        arguments.addAll(fields.namesAndValues());
-        return outcome(redis.script(
-                Script.CHANGE.lua(), List.of(Keys.repl(id), Keys.WORKING, Keys.STATES, Keys.UNTOLD), arguments));
-    }
-
-    private static Outcome outcome(@Nullable Object answer) {
-        if (answer instanceof List<?> list && list.size() == 2 && list.get(1) instanceof List<?> fields) {
-            return new Outcome(Long.valueOf(1).equals(list.get(0)), ReplRecord.of(Fields.map(fields)));
-        }
-        throw new UnknownReplException();
     }
 
     /** Removes a repl that is being deleted. */

@@ -19,7 +19,8 @@ public enum Script {
     SETTLE,
     RENEW,
     RELEASE,
-    WATCH;
+    WATCH,
+    FENCE;
 
     private final String lua;
 

@@ -6,7 +6,6 @@ import dev.devex.repl.ReplState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 
 /** Repls whose records changed in what the store is to know of them, as long as it has not been told. */
 @ApplicationScoped
@@ -30,10 +29,8 @@ public class UntoldRepls {
 
     /** Some of them, as they are now. */
     public List<ReplRecord> some() {
-        return redis.call(client -> client.zrange(Keys.UNTOLD, 0, AT_ONCE - 1)).stream()
-                .map(ReplId::new)
-                .map(records::find)
-                .flatMap(Optional::stream)
+        var ids = redis.call(client -> client.zrange(Keys.UNTOLD, 0, AT_ONCE - 1));
+        return records.find(ids.stream().map(ReplId::new).toList()).stream()
                 .filter(record -> record.state() != ReplState.DELETING)
                 .toList();
     }

@@ -55,7 +55,7 @@ public class BringBack {
     void run(ReplRecord record) throws InterruptedException {
         var earlier = Objects.requireNonNull(record.restore());
         var fields = Fields.none()
-                .clear("url", "attempts", "discard", "lost", "restore", "down")
+                .clear("url", "attempts", "discard", "lost", "restore", "down", "found")
                 .clearActivity();
         try {
             if (efforts.make(record, () -> restore(record, earlier)).isPresent()) {

@@ -66,7 +66,7 @@ public class Efforts {
     /** Looks every repl up that is worked on, for changes whose announcement was lost. */
     public void compareAll() {
         try {
-            current.keySet().forEach(id -> records.find(id).ifPresent(this::compare));
+            records.find(current.keySet()).forEach(this::compare);
         } catch (UnavailableException e) {
             // Nothing can have changed while Redis is away.
         }

@@ -12,7 +12,9 @@ final class Failures {
     static final Failure LOST_SAVED =
             new Failure("sandboxLost", "The sandbox ended unexpectedly. Your files were saved.");
     static final Failure LOST_UNSAVED = new Failure(
-            "sandboxLost", "The sandbox ended unexpectedly. Your files are as they were when they were last saved.");
+            "sandboxLost",
+            "The sandbox ended unexpectedly. Your files are as they were when they were last saved."
+                    + " What was changed after that may be missing.");
     static final Failure LOST_DISCARDED =
             new Failure("sandboxLost", "The sandbox ended unexpectedly. What was not saved was given up.");
 

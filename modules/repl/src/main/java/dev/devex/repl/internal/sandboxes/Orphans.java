@@ -12,12 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Takes care of sandboxes of which there is no record: that of a deleted repl is removed; any other one, of a record that was
- * lost, is ended, and its files are left where they are, since nobody can say whose they are.
+ * Takes care of sandboxes of which there is no record. That of a deleted repl is removed. Of any other one the record was lost, and is made
+ * anew from what is stored, so that its work is saved like that of any sandbox left over; where nothing is stored, it is ended, and its files are
+ * left where they are, since nobody can say whose they are.
  */
 @ApplicationScoped
 class Orphans {
@@ -25,6 +30,7 @@ class Orphans {
 
     private final ReplRecords records;
     private final Orchestrator orchestrator;
+    private final LostRecords lost;
     private final Leases leases;
     private final Specs specs;
     private final Threads threads;
@@ -32,9 +38,16 @@ class Orphans {
     private final Set<ReplId> seen = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Orphans(ReplRecords records, Orchestrator orchestrator, Leases leases, Specs specs, Threads threads) {
+    Orphans(
+            ReplRecords records,
+            Orchestrator orchestrator,
+            LostRecords lost,
+            Leases leases,
+            Specs specs,
+            Threads threads) {
         this.records = records;
         this.orchestrator = orchestrator;
+        this.lost = lost;
         this.leases = leases;
         this.specs = specs;
         this.threads = threads;
@@ -44,14 +57,29 @@ class Orphans {
     protected Orphans() {
         records = null;
         orchestrator = null;
+        lost = null;
         leases = null;
         specs = null;
         threads = null;
     }
 
-    void takeCareOf(Sandbox sandbox) {
-        if (seen.add(sandbox.repl())) {
-            threads.work(() -> end(sandbox));
+    void takeCareOf(List<Sandbox> unknown) {
+        var fresh = unknown.stream()
+                .filter(sandbox -> seen.add(sandbox.repl()))
+                .collect(Collectors.toUnmodifiableMap(Sandbox::repl, Function.identity()));
+        if (!fresh.isEmpty()) {
+            threads.work(() -> recover(fresh));
+        }
+    }
+
+    private void recover(Map<ReplId, Sandbox> fresh) {
+        try {
+            lost.recover(fresh.keySet().stream()
+                    .filter(repl -> !records.wasDeleted(repl))
+                    .collect(Collectors.toUnmodifiableSet()));
+            fresh.values().forEach(sandbox -> threads.work(() -> end(sandbox)));
+        } catch (UnavailableException e) {
+            seen.removeAll(fresh.keySet());
         }
     }
 

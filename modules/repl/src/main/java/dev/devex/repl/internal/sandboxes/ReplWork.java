@@ -12,6 +12,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Does the work that repls have to do, one worker for each at a time over all servers. */
 @ApplicationScoped
@@ -25,6 +27,8 @@ public class ReplWork {
     private final TakeDown takeDown;
     private final BringBack bringBack;
     private final Removal removal;
+    /** Those that wait for a thread: once is enough. */
+    private final Set<ReplId> waiting = ConcurrentHashMap.newKeySet();
 
     @Inject
     ReplWork(
@@ -57,7 +61,12 @@ public class ReplWork {
 
     /** Has the repl's work done in the background if it is due and nobody is at it. */
     public void begin(ReplId repl) {
-        threads.work(() -> run(repl));
+        if (waiting.add(repl)) {
+            threads.work(() -> {
+                waiting.remove(repl);
+                run(repl);
+            });
+        }
     }
 
     private void run(ReplId repl) {

@@ -7,14 +7,19 @@ import static dev.devex.repl.ReplState.STOPPED;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.repl.internal.records.Fence;
 import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.Transition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares the sandboxes that are there with those that should be. Nothing is removed that is not saved. */
@@ -41,46 +46,56 @@ public class Sandboxes {
         orphans = null;
     }
 
-    public void compare() {
-        // In this order: what starts or stops in the meantime must not look lost or left over.
-        var running = records.running().stream()
-                .map(records::find)
-                .flatMap(Optional::stream)
-                .filter(record -> record.state() == RUNNING)
-                .toList();
+    /** @param fence nothing counts of what this finds once another server has a later one */
+    public void compare(Fence fence) {
+        // The sandboxes before the records: what is stopped in the meantime must not look left over.
         var present = orchestrator.sandboxes();
-        findLost(running, present);
-        present.forEach(this::check);
+        var ids = new LinkedHashSet<>(records.running());
+        present.forEach(sandbox -> ids.add(sandbox.repl()));
+        var known = records.find(ids).stream().collect(Collectors.toMap(ReplRecord::id, Function.identity()));
+        findLost(fence, known.values(), present);
+        var unknown = new ArrayList<Sandbox>();
+        for (var sandbox : present) {
+            var record = known.get(sandbox.repl());
+            if (record == null) {
+                unknown.add(sandbox);
+            } else {
+                check(fence, record, sandbox);
+            }
+        }
+        orphans.takeCareOf(unknown);
     }
 
-    private void findLost(List<ReplRecord> running, List<Sandbox> present) {
+    private void findLost(Fence fence, Collection<ReplRecord> known, List<Sandbox> present) {
         var there = present.stream().map(Sandbox::repl).collect(Collectors.toUnmodifiableSet());
-        running.stream()
-                .filter(record -> !there.contains(record.id()))
+        known.stream()
+                .filter(record -> record.state() == RUNNING && !there.contains(record.id()))
                 .filter(record -> orchestrator.find(record.id()).isEmpty())
-                .forEach(record -> takeDown(record, record.session(), Transition.LOSE));
+                .forEach(record -> takeDown(fence, record, record.session(), Transition.LOSE));
     }
 
-    private void check(Sandbox sandbox) {
-        var found = records.find(sandbox.repl());
-        if (found.isEmpty()) {
-            orphans.takeCareOf(sandbox);
+    private void check(Fence fence, ReplRecord record, Sandbox sandbox) {
+        if (record.state() == RUNNING) {
+            checkRunning(fence, record, sandbox);
+        } else if (isLeftOver(record, sandbox)) {
+            takeDown(fence, record, sandbox.session(), Transition.FIND_LEFTOVER);
+        }
+    }
+
+    /** A later session than the record's is that of a record that was lost since, as by a backup: it is the repl's now. */
+    private void checkRunning(Fence fence, ReplRecord record, Sandbox sandbox) {
+        var url = sandbox.url();
+        var later = sandbox.session() > record.session();
+        if (sandbox.session() < record.session()) {
             return;
         }
-        var record = found.get();
-        if (record.state() == RUNNING) {
-            checkRunning(record, sandbox);
-        } else if (isLeftOver(record, sandbox)) {
-            takeDown(record, sandbox.session(), Transition.FIND_LEFTOVER);
-        }
-    }
-
-    private void checkRunning(ReplRecord record, Sandbox sandbox) {
-        var url = sandbox.url();
-        if (sandbox.session() > record.session() || (isOf(record, sandbox) && isEnded(sandbox))) {
-            takeDown(record, sandbox.session(), Transition.LOSE);
-        } else if (isOf(record, sandbox) && url != null && !url.equals(record.url())) {
-            records.set(record, Fields.none().set("url", url));
+        if (url == null && (later || sandbox.condition() == Condition.ENDED)) {
+            takeDown(fence, record, sandbox.session(), Transition.LOSE);
+        } else if (url != null && (later || !url.equals(record.url()))) {
+            records.set(
+                    fence,
+                    record,
+                    Fields.none().set("session", sandbox.session()).set("url", url));
         }
     }
 
@@ -92,26 +107,18 @@ public class Sandboxes {
     }
 
     /** Has what a sandbox holds saved, under a session that is not older, lest a restored older record shut it out. */
-    private void takeDown(ReplRecord record, long session, Transition transition) {
+    private void takeDown(Fence fence, ReplRecord record, long session, Transition transition) {
         var savedAt = Optional.ofNullable(record.repl().savedAt())
                 .orElse(record.repl().createdAt());
         var fields = Fields.none()
                 .failure(null)
-                .clear("attempts", "discard")
+                .clear("attempts", "discard", "found")
                 .set("session", Math.max(session, record.session()));
         if (transition == Transition.LOSE) {
             fields.set("lost", savedAt);
         }
-        if (records.move(record, transition, fields).done()) {
+        if (records.move(fence, record, transition, fields).done()) {
             work.begin(record.id());
         }
-    }
-
-    private static boolean isOf(ReplRecord record, Sandbox sandbox) {
-        return sandbox.session() == record.session();
-    }
-
-    private static boolean isEnded(Sandbox sandbox) {
-        return sandbox.condition() == Condition.ENDED;
     }
 }

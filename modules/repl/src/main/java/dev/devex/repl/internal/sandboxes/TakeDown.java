@@ -4,7 +4,9 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
+import dev.devex.orchestration.StopResult;
 import dev.devex.repl.Failure;
+import dev.devex.repl.ReplState;
 import dev.devex.repl.internal.background.Ending;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Stubbornly;
@@ -15,6 +17,7 @@ import dev.devex.repl.internal.records.Transition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 
 /** Saves and takes down the sandbox of a repl that is stopping. */
 @Dependent
@@ -38,9 +41,14 @@ class TakeDown {
 
     void run(ReplRecord record) throws InterruptedException {
         try {
-            var saved = efforts.make(record, () -> takeDown(record));
-            if (saved.isPresent()) {
-                Stubbornly.run(() -> settle(record, saved.get()));
+            var there = orchestrator.find(record.id());
+            if (there.filter(sandbox -> sandbox.session() > record.session()).isPresent()) {
+                catchUp(record, there.get().session());
+                return;
+            }
+            var result = efforts.make(record, () -> takeDown(record, there.isPresent()));
+            if (result.isPresent()) {
+                Stubbornly.run(() -> settle(record, result.get()));
             }
         } catch (SaveFailedException e) {
             if (e.isForOwner() && !ending.hasBegun()) {
@@ -53,33 +61,55 @@ class TakeDown {
         }
     }
 
-    /** @return whether what the sandbox held is stored now */
-    private boolean takeDown(ReplRecord record) throws InterruptedException {
-        if (record.discard()) {
-            orchestrator.discard(record.id());
-            return false;
-        }
-        var held = orchestrator.find(record.id()).isPresent();
-        orchestrator.stop(specs.of(record));
-        return held;
+    /** The record is older than the sandbox, as after a backup: what its owner wanted then is not meant for what there is now. */
+    private void catchUp(ReplRecord record, long session) {
+        var fields = Fields.none().clear("discard", "restore", "attempts").set("session", session);
+        records.set(record, EnumSet.of(ReplState.STOPPING), fields);
     }
 
-    private void settle(ReplRecord before, boolean stored) {
-        var fields = Fields.none().clear("url", "attempts", "discard", "lost");
-        var lost = before.lost();
+    private StopResult takeDown(ReplRecord record, boolean there) throws InterruptedException {
+        if (record.discard()) {
+            orchestrator.discard(record.id());
+            return StopResult.NOTHING_TO_SAVE;
+        }
+        if (there && !record.found()) {
+            records.set(record, EnumSet.of(ReplState.STOPPING), Fields.none().set("found", 1));
+        }
+        var result = orchestrator.stop(specs.of(record));
+        return there || result != StopResult.NOTHING_TO_SAVE ? result : withoutSandbox(record);
+    }
+
+    /** One that was found by a try of which nothing is known went as that had saved it. */
+    private static StopResult withoutSandbox(ReplRecord record) {
+        if (record.found()) {
+            return StopResult.SAVED;
+        }
+        return record.url() == null ? StopResult.NOTHING_TO_SAVE : StopResult.WORK_GONE;
+    }
+
+    private void settle(ReplRecord before, StopResult result) {
+        var fields = Fields.none().clear("url", "attempts", "discard", "lost", "found");
         if (before.restore() != null) {
             // A session of its own for the restore, so that nothing of this one can be saved over it.
             fields.set("down", 1).set("session", before.session() + 1);
             records.move(before, Transition.MAKE_WAY, fields.failure(null));
-        } else if (lost == null) {
+            return;
+        }
+        var saved = result == StopResult.SAVED || hasSavedItself(before);
+        if (before.lost() == null && (saved || result == StopResult.NOTHING_TO_SAVE)) {
             records.move(before, Transition.COME_DOWN, fields.failure(null));
         } else {
-            var savedAt = records.find(before.id()).map(now -> now.repl().savedAt());
-            var saved = stored || savedAt.filter(lost::isBefore).isPresent();
             var failure =
                     saved ? Failures.LOST_SAVED : before.discard() ? Failures.LOST_DISCARDED : Failures.LOST_UNSAVED;
             records.move(before, Transition.COME_DOWN_LOST, fields.failure(failure));
         }
+    }
+
+    /** As a pod does that its node ends. */
+    private boolean hasSavedItself(ReplRecord before) {
+        var since = before.lost() == null ? before.repl().savedAt() : before.lost();
+        var savedAt = records.find(before.id()).map(now -> now.repl().savedAt());
+        return since != null && savedAt.filter(since::isBefore).isPresent();
     }
 
     /** Trying again would not help, and only in a sandbox that runs can its owner do something about it. */
@@ -88,7 +118,7 @@ class TakeDown {
             var url = efforts.make(record, () -> orchestrator.resume(specs.of(record)));
             if (url.isPresent()) {
                 var fields = Fields.none()
-                        .clear("attempts", "lost", "restore")
+                        .clear("attempts", "lost", "restore", "found")
                         .set("url", url.get())
                         .set("startedAt", Instant.now());
                 Stubbornly.run(() -> goOn(record, fields.failure(Failures.goingOn(refusal))));
@@ -114,7 +144,7 @@ class TakeDown {
     void tryLater(ReplRecord record, Failure failure) throws InterruptedException {
         var attempts = record.attempts() + 1;
         var due = Instant.now().plus(pace.pauseAfter(attempts));
-        var fields = Fields.none().failure(failure).set("attempts", attempts);
+        var fields = Fields.none().failure(failure).set("attempts", attempts).clear("found");
         Stubbornly.run(() -> {
             var outcome = records.move(record, Transition.FAIL_TO_SAVE, fields, due);
             if (outcome.record().discard() && !record.discard()) {

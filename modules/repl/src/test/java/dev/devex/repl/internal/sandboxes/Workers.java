@@ -2,6 +2,7 @@ package dev.devex.repl.internal.sandboxes;
 
 import dev.devex.auth.SandboxTokens;
 import dev.devex.auth.Tickets;
+import dev.devex.kernel.Redis;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.repl.internal.background.Ending;
 import dev.devex.repl.internal.background.Leases;
@@ -9,6 +10,7 @@ import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.storage.WorkspaceArchive;
 import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
 
@@ -19,6 +21,8 @@ public record Workers(Efforts efforts, ReplWork work, BringBack bringBack, Sandb
             Orchestrator orchestrator,
             WorkspaceStore store,
             WorkspaceHistory history,
+            WorkspaceArchive archive,
+            Redis redis,
             Housekeeping housekeeping,
             T tokens,
             Leases leases,
@@ -37,7 +41,7 @@ public record Workers(Efforts efforts, ReplWork work, BringBack bringBack, Sandb
                 takeDown,
                 bringBack,
                 new Removal(records, orchestrator, store, housekeeping, pace));
-        var orphans = new Orphans(records, orchestrator, leases, specs, threads);
+        var orphans = new Orphans(records, orchestrator, new LostRecords(archive, redis), leases, specs, threads);
         return new Workers(efforts, work, bringBack, new Sandboxes(records, orchestrator, work, orphans));
     }
 }
