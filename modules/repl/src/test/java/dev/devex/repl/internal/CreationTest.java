@@ -76,7 +76,7 @@ class CreationTest {
 
         Await.until(
                 "all is cleaned up",
-                () -> server.redis.call(client -> client.keys("devex:*")).isEmpty());
+                () -> server.redis.call(client -> client.keys("devex:repl*")).isEmpty());
     }
 
     @Test
@@ -91,7 +91,7 @@ class CreationTest {
         Await.until("the workspace is removed", site.store.stored::isEmpty);
         Await.until(
                 "the place is free",
-                () -> other.redis.call(client -> client.keys("devex:*")).isEmpty());
+                () -> other.redis.call(client -> client.keys("devex:repl*")).isEmpty());
     }
 
     @Test

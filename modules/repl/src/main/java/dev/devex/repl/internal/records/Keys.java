@@ -29,10 +29,10 @@ public final class Keys {
     public static final String WATCH = "devex:repls:watch";
 
     /** The server that reconciles. */
-    public static final String RECONCILER = "devex:repls:reconciler:lease";
+    public static final String RECONCILER = "devex:reconciler:lease";
 
     /** The fencing token of the latest server that did. */
-    public static final String FENCE = "devex:repls:fence";
+    public static final String FENCE = "devex:reconciler:fence";
 
     /** Repls of which the store has to be told, by the revision it has to be told of. */
     public static final String UNTOLD = "devex:repls:untold";
