@@ -112,10 +112,11 @@ final class TestRunner implements AutoCloseable {
         return swapped.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     }
 
-    /** All that is answered to a request that is written as it stands here. */
+    /** All that is answered to a request that is written as it stands here, and to nothing after it. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
