@@ -167,7 +167,8 @@ final class ClusterView implements AutoCloseable {
     }
 
     private <T extends KubernetesObject> SharedIndexInformer<T> informer(Followed<T, ?> followed, Class<T> type) {
-        var informer = informers.sharedIndexInformerFor(followed, type, 0);
+        var informer =
+                informers.sharedIndexInformerFor(followed, type, 0, (kind, failure) -> followed.breakOff(failure));
         informer.setTransform(object -> {
             object.getMetadata().setManagedFields(null);
             return object;
