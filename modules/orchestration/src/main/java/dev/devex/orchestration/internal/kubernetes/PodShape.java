@@ -9,6 +9,7 @@ import static dev.devex.orchestration.internal.kubernetes.Commands.WORKSPACE;
 import dev.devex.kernel.ReplId;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.Quantity;
+import io.kubernetes.client.openapi.models.V1Affinity;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerPort;
 import io.kubernetes.client.openapi.models.V1EmptyDirVolumeSource;
@@ -16,6 +17,9 @@ import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1EphemeralContainer;
 import io.kubernetes.client.openapi.models.V1HTTPGetAction;
 import io.kubernetes.client.openapi.models.V1KeyToPath;
+import io.kubernetes.client.openapi.models.V1LabelSelector;
+import io.kubernetes.client.openapi.models.V1PodAffinityTerm;
+import io.kubernetes.client.openapi.models.V1PodAntiAffinity;
 import io.kubernetes.client.openapi.models.V1PodSecurityContext;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1Probe;
@@ -25,6 +29,7 @@ import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The pod of a sandbox: it may do nothing that its user's programs do not need, and is granted no right in the cluster. */
 final class PodShape {
@@ -36,6 +41,9 @@ final class PodShape {
     private static final String TEMPORARY = "tmp";
     private static final String KEYS = "keys";
     private static final String TEMPORARY_SIZE = "1Gi";
+    /** A label that every node has, with the same value: one place. */
+    private static final String EVERY_NODE = "kubernetes.io/os";
+
     private static final String FROM_LOG = "FallbackToLogsOnError";
 
     private final PodOptions options;
@@ -48,7 +56,7 @@ final class PodShape {
         this.startLimit = startLimit;
     }
 
-    V1PodSpec spec(ReplId repl, TemplateNeeds needs) {
+    V1PodSpec spec(ReplId repl, TemplateNeeds needs, Map<String, String> labels) {
         return new V1PodSpec()
                 .automountServiceAccountToken(false)
                 .enableServiceLinks(false)
@@ -66,9 +74,22 @@ final class PodShape {
                 .nodeSelector(options.nodeSelector().isEmpty() ? null : options.nodeSelector())
                 .tolerations(options.tolerations().isEmpty() ? null : options.tolerations())
                 .imagePullSecrets(options.pullSecrets().isEmpty() ? null : options.pullSecrets())
+                .affinity(alone(labels))
                 .initContainers(List.of(restore(repl, needs)))
                 .containers(List.of(runner(repl, needs)))
                 .volumes(volumes(repl, needs));
+    }
+
+    /**
+     * Wherever its predecessor of the same run is: until that one has ended, and so saved what it had, a pod in its place would
+     * restore less than there is, and store that as the newest.
+     */
+    private static V1Affinity alone(Map<String, String> labels) {
+        return new V1Affinity()
+                .podAntiAffinity(new V1PodAntiAffinity()
+                        .requiredDuringSchedulingIgnoredDuringExecution(List.of(new V1PodAffinityTerm()
+                                .labelSelector(new V1LabelSelector().matchLabels(labels))
+                                .topologyKey(EVERY_NODE))));
     }
 
     /** A container that is put into a pod that runs; what it runs it may do with the volume as a whole. */

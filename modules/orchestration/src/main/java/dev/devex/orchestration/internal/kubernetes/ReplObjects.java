@@ -34,7 +34,7 @@ final class ReplObjects {
     /** @param replicas 0 until all that its pod refers to is there, lest the kubelet wait and try again later */
     V1Deployment deployment(SandboxSpec spec, int replicas) {
         var labels = Names.labels(spec.repl(), spec.session());
-        var pod = pods.spec(spec.repl(), TemplateNeeds.of(templates, spec.template()));
+        var pod = pods.spec(spec.repl(), TemplateNeeds.of(templates, spec.template()), labels);
         return new V1Deployment()
                 .apiVersion("apps/v1")
                 .kind("Deployment")
