@@ -3,7 +3,7 @@ package dev.devex.orchestration;
 /**
  * A last save that did not succeed; the workspace is still in the sandbox. The reasons: {@value #UNSAVABLE} (the owner has to change
  * something in the workspace first), {@code saveRefused} (trying again will not help), {@code storeUnreachable},
- * {@code saveTimedOut}, {@code saveFailed}, and {@code unreadable} (what is there is of no known origin).
+ * {@code saveTimedOut}, {@code nodeUnreachable} (in a cluster), {@code saveFailed}, and {@code unreadable} (what is there is of no known origin).
  */
 public final class SaveFailedException extends SandboxException {
     private static final long serialVersionUID = 1L;

@@ -14,9 +14,13 @@ final class Answers {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int INVALID = 422;
     private static final int TOO_MANY = 429;
     private static final Pattern RIGHT = Pattern.compile("cannot (\\w+) resource \"([^\"]+)\"");
     private static final Pattern QUOTA = Pattern.compile("exceeded quota: (.*)", Pattern.DOTALL);
+    /** To a patch that names an object's uid, where another one has its name by now. */
+    private static final String OTHER_OBJECT = "metadata.uid: Invalid value";
+
     private static final int LONGEST = 300;
 
     private Answers() {}
@@ -42,7 +46,7 @@ final class Answers {
         if (code == TOO_MANY || code >= 500) {
             return new UnavailableException("The cluster has too much to do just now.", cause);
         }
-        if (code == CONFLICT) {
+        if (code == CONFLICT || (code == INVALID && message.contains(OTHER_OBJECT))) {
             return new UnavailableException("Somebody else has changed the sandbox just now.", cause);
         }
         return refusal(code, message);

@@ -1,5 +1,6 @@
 package dev.devex.orchestration.internal.kubernetes;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +32,10 @@ final class Commands {
         return transfer("restore");
     }
 
-    /** Has the runner end what it runs and save no more, before it saves. */
-    static List<String> save() {
-        var command = new ArrayList<>(transfer("save"));
+    /** Has the runner end what it runs and save no more, before it saves. One that hangs would keep the next from beginning. */
+    static List<String> save(Duration limit) {
+        var command = new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(limit.toSeconds())));
+        command.addAll(transfer("save"));
         command.addAll(List.of("--hold", WHOLE + "/" + STATE + HOLD));
         return command;
     }

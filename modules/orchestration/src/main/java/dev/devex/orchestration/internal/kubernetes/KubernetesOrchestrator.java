@@ -12,10 +12,8 @@ import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.StopResult;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs sandboxes as pods. All that is known of them is written on their Deployments, so that every server knows it: which pod has
@@ -28,6 +26,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     private final SandboxStart starts;
     private final SandboxSave saves;
     private final SandboxRemoval removal;
+    private final EndedMark ended;
 
     KubernetesOrchestrator(Cluster cluster, ClusterView view, ReplObjects objects, RouteOptions routes, Limits limits) {
         this.cluster = cluster;
@@ -36,6 +35,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
         starts = new SandboxStart(cluster, view, objects, limits);
         saves = new SandboxSave(cluster, view, objects, limits.transfer());
         removal = new SandboxRemoval(cluster, view);
+        ended = new EndedMark(cluster, view);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
             if (!starts.awaitAnswer(there.get())) {
                 throw new SandboxStartException("runnerFailed", "The sandbox does not answer any more.");
             }
-            mark(there.get(), Names.ENDED, null);
+            ended.remove(there.get());
             return routes.url(spec.repl());
         });
     }
@@ -146,18 +146,8 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
         if (pod.isEmpty()) {
             return StopResult.NOTHING_TO_SAVE;
         }
-        mark(there, Names.ENDED, "true");
+        ended.set(there);
         return saves.run(spec, there, pod.get());
-    }
-
-    private void mark(DeploymentView there, String annotation, @Nullable String value) throws InterruptedException {
-        var annotations = new HashMap<String, @Nullable String>();
-        annotations.put(annotation, value);
-        cluster.annotate(there.deployment(), annotations);
-        view.await(() -> view.deployment(there.repl())
-                .filter(seen -> seen.isSame(there))
-                .filter(seen -> seen.isEnded() != (value != null))
-                .isEmpty());
     }
 
     /** What is on its way out cannot be begun anew. */

@@ -56,6 +56,14 @@ record PodView(V1Pod pod) {
                 .isPresent();
     }
 
+    /** Whether its node answers nobody: the cluster then says that it is not ready, of which its containers know nothing. */
+    boolean isOutOfReach() {
+        return condition("Ready").filter(ready -> !isTrue(ready)).isPresent()
+                && condition("ContainersReady")
+                        .filter(containers -> isTrue(containers))
+                        .isPresent();
+    }
+
     /** What the cluster says of itself, such as why a pod was evicted. */
     String message() {
         return Optional.ofNullable(status().getMessage()).orElse("");

@@ -73,7 +73,7 @@ final class SandboxSave {
         var secret = spec.repl() + "-" + name;
         cluster.apply(objects.saveSecret(spec, deployment.deployment(), secret));
         var environment = List.<V1EnvVar>of(AccessSecret.variable(secret));
-        cluster.add(pod.pod(), PodShape.ephemeral(name, image(pod.pod()), Commands.save(), environment));
+        cluster.add(pod.pod(), PodShape.ephemeral(name, image(pod.pod()), Commands.save(limit), environment));
         return name;
     }
 
@@ -90,6 +90,7 @@ final class SandboxSave {
                 return outcome(end.get());
             }
             requireImage(pod.get(), container);
+            requireNode(pod.get());
             if (System.nanoTime() - deadline >= 0) {
                 throw new SaveFailedException("saveTimedOut", "Saving took too long.");
             }
@@ -123,6 +124,13 @@ final class SandboxSave {
         pod.withoutImage().filter(status -> status.getName().equals(container)).ifPresent(status -> {
             throw new SaveFailedException("saveFailed", StartFailure.withoutImage(status));
         });
+    }
+
+    private static void requireNode(PodView pod) {
+        if (pod.isOutOfReach()) {
+            throw new SaveFailedException(
+                    "nodeUnreachable", "The node of the sandbox does not answer: it is saved once the node is back.");
+        }
     }
 
     /** Of the runner's very image: its command line is the one that the runner's state is for. */
