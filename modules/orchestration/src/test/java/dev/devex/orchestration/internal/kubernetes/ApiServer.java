@@ -112,7 +112,7 @@ final class ApiServer implements AutoCloseable {
         if (request.verb().equals("list")) {
             lists.incrementAndGet();
         }
-        role.require(request.verb(), request.group(), request.resource());
+        role.require(request);
         return request;
     }
 

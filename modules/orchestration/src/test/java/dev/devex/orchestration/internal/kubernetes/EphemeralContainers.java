@@ -38,7 +38,8 @@ final class EphemeralContainers {
     private static void check(JsonObject pod, JsonObject container) {
         if (names(pod, "containers").contains(Json.text(container, "name"))
                 || names(pod, "initContainers").contains(Json.text(container, "name"))) {
-            throw invalid(pod, "spec.ephemeralContainers[0].name: Duplicate value");
+            throw invalid(
+                    pod, "spec.ephemeralContainers[0].name: Duplicate value: \"" + Json.text(container, "name") + "\"");
         }
         NEVER.stream().filter(container::has).forEach(field -> {
             throw invalid(
@@ -59,7 +60,8 @@ final class EphemeralContainers {
             }
         }
         PodSecurity.violation(pod, container).ifPresent(violation -> {
-            throw new StatusException(403, "Forbidden", violation);
+            throw new StatusException(
+                    403, "Forbidden", "pods \"" + Json.text(pod, "metadata/name") + "\" is forbidden: " + violation);
         });
     }
 
@@ -70,6 +72,6 @@ final class EphemeralContainers {
     }
 
     private static StatusException invalid(JsonObject pod, String fact) {
-        return StatusException.invalid(Json.text(pod, "metadata/name"), fact);
+        return StatusException.invalid("Pod", Json.text(pod, "metadata/name"), fact);
     }
 }

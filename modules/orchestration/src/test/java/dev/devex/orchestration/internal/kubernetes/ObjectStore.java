@@ -91,7 +91,7 @@ final class ObjectStore {
             wait(millisTo(end));
         }
         if (since < forgotten) {
-            throw StatusException.expired();
+            throw StatusException.expired(since, forgotten);
         }
         return find(since, resource);
     }

@@ -64,6 +64,20 @@ class ReplObjectsTest {
     }
 
     @Test
+    void waitsForWhatItTakesThePlaceOf() {
+        var terms = Json.list(pod(), "affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution");
+        assertThat(terms).hasSize(1);
+        assertThat(Json.text(terms.get(0), "topologyKey")).isEqualTo("kubernetes.io/os");
+        assertThat(Json.object(terms.get(0), "labelSelector/matchLabels").keySet())
+                .contains("app.kubernetes.io/instance", "devex.dev/session");
+    }
+
+    @Test
+    void givesASaveThatHangsUp() {
+        assertThat(Commands.save(LIMITS.transfer())).startsWith("timeout", "-k", "5", "600");
+    }
+
+    @Test
     void doesWhatTheAdminSaysOfPods() {
         var options = new PodOptions(
                 "registry.test/runner-{image}:1",

@@ -45,6 +45,15 @@ record Request(
         return verb.equals("watch");
     }
 
+    /** As answers name it. */
+    String qualified() {
+        return group.isEmpty() ? resource : resource + "." + group;
+    }
+
+    String kind() {
+        return resource.startsWith("pods") ? "Pod" : "Deployment";
+    }
+
     String parameter(String name) {
         return query.getOrDefault(name, "");
     }

@@ -38,7 +38,7 @@ final class Requests {
 
     private JsonObject existing(Request request) {
         return store.find(request.resource(), request.name())
-                .orElseThrow(() -> StatusException.notFound(request.resource(), request.name()));
+                .orElseThrow(() -> StatusException.notFound(request.qualified(), request.name()));
     }
 
     private JsonObject list(Request request) {
@@ -65,7 +65,8 @@ final class Requests {
     private JsonObject apply(Request request) {
         var manager = request.parameter("fieldManager");
         if (manager.isEmpty()) {
-            throw StatusException.invalid("", "fieldManager: Required value: is required for apply patch");
+            throw StatusException.invalid(
+                    "PatchOptions.meta.k8s.io", "", "fieldManager: Required value: is required for apply patch");
         }
         if (Json.find(request.body(), "metadata/managedFields") != null) {
             throw new StatusException(400, "BadRequest", "metadata.managedFields must be nil");
@@ -75,7 +76,7 @@ final class Requests {
         }
         var there = store.find(request.resource(), request.name());
         if (there.isEmpty()) {
-            role.require("create", request.group(), request.resource());
+            role.require("create", request);
         }
         var object = there.map(JsonObject::deepCopy).orElseGet(JsonObject::new);
         requireSame(request, object);
@@ -117,7 +118,11 @@ final class Requests {
         var wanted = Json.text(request.body(), "preconditions/uid");
         if (!wanted.isEmpty() && !wanted.equals(Json.text(object, "metadata/uid"))) {
             throw StatusException.conflict(
-                    request.resource(), request.name(), "Precondition failed: UID in precondition");
+                    request.kind(),
+                    request.name(),
+                    "the UID in the precondition (" + wanted + ") does not match the UID in record ("
+                            + Json.text(object, "metadata/uid")
+                            + "). The object might have been deleted and then recreated");
         }
         if (request.resource().equals(PODS)) {
             var grace = Json.text(request.body(), "gracePeriodSeconds");
@@ -161,8 +166,8 @@ final class Requests {
     private static void requireSame(Request request, JsonObject there) {
         var uid = Json.text(request.body(), "metadata/uid");
         if (!uid.isEmpty() && !uid.equals(Json.text(there, "metadata/uid"))) {
-            throw StatusException.conflict(
-                    request.resource(), request.name(), "Precondition failed: UID in precondition");
+            throw StatusException.invalid(
+                    request.kind(), request.name(), "metadata.uid: Invalid value: \"" + uid + "\": field is immutable");
         }
     }
 

@@ -51,14 +51,20 @@ final class Role {
         return used;
     }
 
-    void require(String verb, String group, String resource) {
-        var name = group + "/" + resource;
+    void require(Request request) {
+        require(request.verb(), request);
+    }
+
+    void require(String verb, Request request) {
+        var resource = request.resource();
+        var name = request.group() + "/" + resource;
         if (!allowed.getOrDefault(name, Set.of()).contains(verb)) {
             throw new StatusException(
                     403,
                     "Forbidden",
-                    resource + " is forbidden: User \"system:serviceaccount:devex:core\" cannot " + verb
-                            + " resource \"" + resource + "\" in API group \"" + group
+                    request.qualified() + (request.name().isEmpty() ? "" : " \"" + request.name() + "\"")
+                            + " is forbidden: User \"system:serviceaccount:devex:devex-core\" cannot " + verb
+                            + " resource \"" + resource + "\" in API group \"" + request.group()
                             + "\" in the namespace \"devex-repls\"");
         }
         used.computeIfAbsent(name, none -> ConcurrentHashMap.newKeySet()).add(verb);

@@ -20,17 +20,17 @@ final class StatusException extends RuntimeException {
         return new StatusException(404, "NotFound", resource + " \"" + name + "\" not found");
     }
 
-    static StatusException invalid(String name, String fact) {
-        return new StatusException(422, "Invalid", "\"" + name + "\" is invalid: " + fact);
+    static StatusException invalid(String kind, String name, String fact) {
+        return new StatusException(422, "Invalid", kind + " \"" + name + "\" is invalid: " + fact);
     }
 
-    static StatusException conflict(String resource, String name, String fact) {
+    static StatusException conflict(String kind, String name, String fact) {
         return new StatusException(
-                409, "Conflict", "Operation cannot be fulfilled on " + resource + " \"" + name + "\": " + fact);
+                409, "Conflict", "Operation cannot be fulfilled on " + kind + " \"" + name + "\": " + fact);
     }
 
-    static StatusException expired() {
-        return new StatusException(410, "Expired", "too old resource version");
+    static StatusException expired(long wanted, long oldest) {
+        return new StatusException(410, "Expired", "too old resource version: " + wanted + " (" + oldest + ")");
     }
 
     int code() {

@@ -10,7 +10,8 @@ final class Validation {
     static void check(Request request, Optional<JsonObject> there, JsonObject wanted) {
         var name = request.name();
         if (!name.matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?") || name.length() > 63) {
-            throw StatusException.invalid(name, "metadata.name: Invalid value");
+            throw StatusException.invalid(
+                    request.body().get("kind").getAsString(), name, "metadata.name: Invalid value");
         }
         if (request.resource().equals("deployments")) {
             checkDeployment(name, there, wanted);
@@ -20,12 +21,14 @@ final class Validation {
     private static void checkDeployment(String name, Optional<JsonObject> there, JsonObject wanted) {
         var selector = Json.object(wanted, "spec/selector/matchLabels");
         if (there.isPresent() && !selector.equals(Json.object(there.get(), "spec/selector/matchLabels"))) {
-            throw StatusException.invalid(name, "spec.selector: Invalid value: field is immutable");
+            throw StatusException.invalid("Deployment", name, "spec.selector: Invalid value: field is immutable");
         }
         var labels = Json.object(wanted, "spec/template/metadata/labels");
         if (!selector.entrySet().stream().allMatch(entry -> entry.getValue().equals(labels.get(entry.getKey())))) {
             throw StatusException.invalid(
-                    name, "spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`");
+                    "Deployment",
+                    name,
+                    "spec.template.metadata.labels: Invalid value: `selector` does not match template `labels`");
         }
     }
 }

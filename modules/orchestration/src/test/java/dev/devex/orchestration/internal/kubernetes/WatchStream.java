@@ -1,6 +1,7 @@
 package dev.devex.orchestration.internal.kubernetes;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,10 @@ final class WatchStream {
         return Math.max(since, now);
     }
 
-    private static JsonObject bookmark(long version) {
-        return Json.of(Map.of("metadata", Json.of(Map.of("resourceVersion", Long.toString(version)))));
+    private JsonObject bookmark(long version) {
+        var object = Recorded.answer("event-bookmark-" + request.resource()).getAsJsonObject("object");
+        Json.set(object, "metadata/resourceVersion", new JsonPrimitive(Long.toString(version)));
+        return object;
     }
 
     private void send(String type, JsonObject object) throws IOException {

@@ -1,0 +1,106 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What the manifests of the project promise, read as they are written. */
+class ManifestsTest {
+    private static final Path FOLDER = Path.of("..", "..", "k8s");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job");
+    private static final String ENFORCED = "metadata/labels/pod-security.kubernetes.io~enforce";
+    private static final String SANDBOXES = "devex-repls";
+
+    @Test
+    void confinesNamespaces() throws IOException {
+        assertThat(ofKind("Namespace", "base")).hasSize(2).allSatisfy(namespace -> assertThat(
+                        Json.text(namespace, ENFORCED))
+                .isEqualTo("restricted"));
+    }
+
+    @Test
+    void runsNothingThatPodSecurityWouldRefuse() throws IOException {
+        var pods = objects("components").stream()
+                .filter(object -> WORKLOADS.contains(Json.text(object, "kind")))
+                .map(object -> Json.object(object, "spec/template"))
+                .toList();
+        assertThat(pods).isNotEmpty().allSatisfy(pod -> assertThat(PodSecurity.violation(pod))
+                .isEmpty());
+    }
+
+    @Test
+    void grantsNothingOutsideOfOneNamespaceAndNoWildcard() throws IOException {
+        assertThat(ofKind("ClusterRole", "base")).isEmpty();
+        assertThat(ofKind("ClusterRoleBinding", "base")).isEmpty();
+        assertThat(ofKind("Role", "base")).hasSize(1).allSatisfy(role -> {
+            assertThat(Json.text(role, "metadata/namespace")).isEqualTo(SANDBOXES);
+            assertThat(Json.list(role, "rules")).isNotEmpty();
+            assertThat(role.toString()).doesNotContain("*", "exec", "escalate", "impersonate");
+        });
+    }
+
+    @Test
+    void allowsSandboxesNothingByDefault() throws IOException {
+        var policies = ofKind("NetworkPolicy", "base");
+        assertThat(policies)
+                .anySatisfy(policy -> assertThat(Json.find(policy, "spec"))
+                        .hasToString("{\"podSelector\":{},\"policyTypes\":[\"Ingress\",\"Egress\"]}"))
+                .allSatisfy(policy ->
+                        assertThat(Json.text(policy, "metadata/namespace")).isEqualTo(SANDBOXES));
+    }
+
+    @Test
+    void countsNoPrivateAddressToTheInternet() throws IOException {
+        var internet = ofKind("NetworkPolicy", "base").stream()
+                .filter(policy -> Json.text(policy, "metadata/name").equals("internet"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(internet.toString())
+                .contains(
+                        "\"10.0.0.0/8\"",
+                        "\"172.16.0.0/12\"",
+                        "\"192.168.0.0/16\"",
+                        "\"100.64.0.0/10\"",
+                        "\"127.0.0.0/8\"",
+                        "\"169.254.0.0/16\"");
+    }
+
+    private static List<JsonObject> ofKind(String kind, String folder) throws IOException {
+        return objects(folder).stream()
+                .filter(object -> Json.text(object, "kind").equals(kind))
+                .toList();
+    }
+
+    private static List<JsonObject> objects(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .flatMap(file -> documents(file).stream())
+                    .toList();
+        }
+    }
+
+    private static List<JsonObject> documents(Path file) {
+        var objects = new ArrayList<JsonObject>();
+        try (var text = Files.newBufferedReader(file)) {
+            for (var document : new Yaml().loadAll(text)) {
+                if (new Gson().toJsonTree(document) instanceof JsonObject object) {
+                    objects.add(object);
+                }
+            }
+            return objects;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
