@@ -16,7 +16,6 @@ export function Room({ repl }: { repl: Repl }) {
     else void workbench.disconnect()
   }, [running, workbench])
   useIdleNotes(repl)
-  useEffect(() => workbench.stored.copied(repl.savedAt), [repl.savedAt, workbench])
   useEffect(() => {
     const former = document.title
     document.title = `${repl.name} – Devex`

@@ -52,7 +52,7 @@ export class Workbench {
   readonly search: Search
   readonly layout: Layout
   readonly visit: Visit
-  readonly stored = new Stored()
+  readonly stored: Stored
   readonly caret: StoreApi<Caret> = createStore<Caret>(() => ({ line: null, column: null }))
   /** What the editor is to select as soon as it shows that file. */
   readonly target: StoreApi<Target | null> = createStore<Target | null>(() => null)
@@ -77,6 +77,7 @@ export class Workbench {
     this.terminals = new Terminals(this.connection, () => import('./terminal/screen'), memory.terminal)
     this.program = new Program(this.terminals)
     this.ports = new Ports(this.connection)
+    this.stored = new Stored(this.connection)
     this.preview = new Preview(new Openings((port) => this.http.previewCode(port)), this.ports)
     this.search = new Search(this.connection, memory.search, () => this.documents.saveAll())
     this.layout = new Layout(memory.panes)
@@ -134,6 +135,7 @@ export class Workbench {
     for (const end of this.#ends) end()
     this.terminals.dispose()
     this.ports.dispose()
+    this.stored.dispose()
     await this.disconnect()
     this.documents.dispose()
   }
@@ -144,7 +146,7 @@ export class Workbench {
       moved: (from, to) => this.documents.moved(from, to),
       deleted: (path) => this.documents.deleted(path),
     })
-    const watch = new FileWatch(this.connection, [this.tree, this.documents, this.stored])
+    const watch = new FileWatch(this.connection, [this.tree, this.documents])
     this.history.written = () => watch.suspect()
     const focused = () => this.connection.isOpen && watch.suspect()
     window.addEventListener('focus', focused)

@@ -12,6 +12,7 @@ import type {
   TerminalDescription,
   Told,
   ToldEvent,
+  Unsaved,
   Version,
 } from './frames'
 
@@ -70,6 +71,8 @@ const readers: Readers = {
   }),
   watchPortsResponse: ports,
   portsChanged: ports,
+  watchSavesResponse: unsaved,
+  savesChanged: unsaved,
   pong: () => ({}),
   terminalConnected: (data) => ({
     sessionId: string(data, 'sessionId'),
@@ -165,6 +168,10 @@ function match(from: Fields): SearchMatch {
 
 function ports(from: Fields): { ports: readonly ListeningPort[] } {
   return { ports: list(from, 'ports', (port) => ({ port: number(port, 'port'), process: string(port, 'process') })) }
+}
+
+function unsaved(from: Fields): Unsaved {
+  return { unsavedFor: from['unsavedFor'] === null ? null : number(from, 'unsavedFor') }
 }
 
 function size(from: Fields): Rows {

@@ -99,6 +99,7 @@ export interface Asked {
   searchFiles: Search
   cancelSearch: { searchId: string }
   watchPorts: null
+  watchSaves: null
   ping: null
   requestTerminal: Rows & { client?: string }
   attachTerminal: Partial<Rows> & { sessionId: string; sequence?: number; client?: string }
@@ -108,6 +109,11 @@ export interface Asked {
   terminalInput: { data: string; sessionId: string }
   terminalResize: Rows & { sessionId: string }
   closeTerminal: { sessionId: string }
+}
+
+/** For how many seconds there has been something that no stored copy holds; null when everything is stored. */
+export interface Unsaved {
+  readonly unsavedFor: number | null
 }
 
 export interface Told {
@@ -126,6 +132,8 @@ export interface Told {
   searchFilesResponse: { searchId: string; matches: number; files: number; truncated: boolean; cancelled: boolean }
   watchPortsResponse: { ports: readonly ListeningPort[] }
   portsChanged: { ports: readonly ListeningPort[] }
+  watchSavesResponse: Unsaved
+  savesChanged: Unsaved
   pong: Record<never, never>
   terminalConnected: Rows & { sessionId: string; number: number; sequence: number; inputSequence: number }
   listTerminalsResponse: { terminals: readonly TerminalDescription[] }
@@ -152,6 +160,7 @@ export const ANSWERS = {
   watchFiles: 'watchFilesResponse',
   searchFiles: 'searchFilesResponse',
   watchPorts: 'watchPortsResponse',
+  watchSaves: 'watchSavesResponse',
   ping: 'pong',
   requestTerminal: 'terminalConnected',
   attachTerminal: 'terminalConnected',

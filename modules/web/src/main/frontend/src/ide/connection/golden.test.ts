@@ -16,7 +16,7 @@ interface Frame {
 }
 
 const UNANSWERED = ['terminalInput', 'terminalResize', 'terminalAck', 'detachTerminal', 'cancelSearch']
-const UNASKED = ['terminalResponse', 'terminalReset', 'terminalChanged', 'filesChanged', 'searchMatches', 'portsChanged', 'error']
+const UNASKED = ['terminalResponse', 'terminalReset', 'terminalChanged', 'filesChanged', 'searchMatches', 'portsChanged', 'savesChanged', 'error']
 const SENT: readonly string[] = [...Object.keys(ANSWERS), ...UNANSWERED]
 const RECEIVED: readonly string[] = [...new Set<string>([...Object.values(ANSWERS), ...UNASKED])]
 const names = readdirSync(fileURLToPath(FOLDER)).map((file) => file.replace('.json', ''))

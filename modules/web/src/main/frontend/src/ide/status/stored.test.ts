@@ -1,13 +1,26 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Stored, SURE_MS } from './stored'
+import { SETTLED_MS, Stored } from './stored'
 
-const change = [{ path: 'a', change: 'modified' }] as const
+const NOW = 1_000_000
 let stored: Stored
+let first: number | null
+let opened: () => void
+let changed: (data: { unsavedFor: number | null }) => void
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 1_000_000 })
-  stored = new Stored()
-  stored.copied('2026-01-01T14:02:11Z')
+  vi.useFakeTimers({ now: NOW })
+  first = null
+  stored = new Stored({
+    ask: (async () => ({ unsavedFor: first })) as never,
+    on: ((_: string, listener: typeof changed) => {
+      changed = listener
+      return () => {}
+    }) as never,
+    onOpen: (listener) => {
+      opened = listener
+      return () => {}
+    },
+  })
 })
 
 afterEach(() => {
@@ -18,49 +31,34 @@ function waitingSince(): number | null {
   return stored.store.getState().waitingSince
 }
 
-it('waits from the first change on until a newer copy is stored', () => {
-  expect(waitingSince()).toBeNull()
-  stored.changed(change)
-  vi.advanceTimersByTime(2_000)
-  stored.changed(change)
-  expect(waitingSince()).toBe(1_000_000)
+it('waits from the first change on until everything is stored', () => {
+  changed({ unsavedFor: 0 })
+  expect(waitingSince()).toBe(NOW)
   vi.advanceTimersByTime(4_000)
-  stored.copied('2026-01-01T14:02:11Z')
-  expect(waitingSince()).toBe(1_000_000)
-  stored.copied('2026-01-01T14:02:19Z')
+  changed({ unsavedFor: null })
+  vi.advanceTimersByTime(SETTLED_MS)
   expect(waitingSince()).toBeNull()
 })
 
-it('does not take a change for stored that came while the copy was made', () => {
-  stored.changed(change)
-  vi.advanceTimersByTime(5_000)
-  stored.changed(change)
-  vi.advanceTimersByTime(1_000)
-  stored.copied('2026-01-01T14:02:19Z')
-  expect(waitingSince()).toBe(1_005_000)
+it('goes on waiting for what a copy has missed', () => {
+  changed({ unsavedFor: 0 })
+  vi.advanceTimersByTime(9_000)
+  changed({ unsavedFor: 2 })
+  expect(waitingSince()).toBe(NOW + 7_000)
 })
 
-it('takes it for stored after all when no newer copy follows', () => {
-  stored.changed(change)
-  vi.advanceTimersByTime(1_000)
-  stored.copied('2026-01-01T14:02:19Z')
-  vi.advanceTimersByTime(SURE_MS - 1)
-  expect(waitingSince()).toBe(1_000_000)
-  vi.advanceTimersByTime(1)
-  expect(waitingSince()).toBeNull()
+it('does not take what was just written for stored', () => {
+  changed({ unsavedFor: 0 })
+  changed({ unsavedFor: null })
+  vi.advanceTimersByTime(SETTLED_MS - 1)
+  changed({ unsavedFor: 0 })
+  vi.advanceTimersByTime(SETTLED_MS)
+  expect(waitingSince()).toBe(NOW + SETTLED_MS - 1)
 })
 
-it('stays in doubt about what changed since', () => {
-  stored.changed(change)
-  stored.copied('2026-01-01T14:02:19Z')
-  vi.advanceTimersByTime(5_000)
-  stored.changed(change)
-  vi.advanceTimersByTime(SURE_MS)
-  expect(waitingSince()).toBe(1_000_000)
-})
-
-it('learns nothing from being told that anything may have changed', async () => {
-  await stored.refresh()
-  stored.changed([])
-  expect(waitingSince()).toBeNull()
+it('asks again over each new connection', async () => {
+  first = 12
+  opened()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(waitingSince()).toBe(NOW - 12_000)
 })

@@ -18,6 +18,7 @@ public final class Autosave {
     private final SaveCommand command;
     private final Alarm alarm;
     private final LongSupplier clock;
+    private final UnsavedWork unsaved;
     private final SaveSchedule schedule;
     private CompletableFuture<SaveResult> current = CompletableFuture.completedFuture(SaveResult.UNCHANGED);
     private boolean saving;
@@ -25,22 +26,27 @@ public final class Autosave {
     private boolean set;
     private long setTo;
 
-    Autosave(SaveCommand command, Alarm alarm, LongSupplier clock) {
+    Autosave(SaveCommand command, Alarm alarm, LongSupplier clock, UnsavedWork unsaved) {
         this.command = command;
         this.alarm = alarm;
         this.clock = clock;
+        this.unsaved = unsaved;
         this.schedule = new SaveSchedule(clock.getAsLong());
         setAlarm();
     }
 
-    /** Follows both folders from now on; {@code workspace} is the one that clients watch too. */
+    /** Follows both folders from now on; {@code workspace} is the one that clients watch too. Keeps {@code unsaved} up to date. */
     public static Autosave begin(
-            AutosaveOptions options, WorkspaceWatcher workspace, ProcessTree processes, Executor threads)
+            AutosaveOptions options,
+            WorkspaceWatcher workspace,
+            ProcessTree processes,
+            UnsavedWork unsaved,
+            Executor threads)
             throws IOException {
         SaveCommand command = new SaverProcess(SaverProgram.command(options), processes, threads);
         Alarm alarm = (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, threads)
                 .execute(task);
-        Autosave autosave = new Autosave(command, alarm, System::nanoTime);
+        Autosave autosave = new Autosave(command, alarm, System::nanoTime, unsaved);
         workspace.listen(changes -> autosave.change());
         new WorkspaceWatcher(options.home(), Set.of(CACHE)).listen(autosave::changeAtHome);
         return autosave;
@@ -55,6 +61,7 @@ public final class Autosave {
 
     synchronized void change() {
         schedule.change(clock.getAsLong());
+        unsaved.change();
         setAlarm();
     }
 
@@ -101,12 +108,16 @@ public final class Autosave {
         }
         saving = true;
         schedule.begin();
+        unsaved.begin();
         current = command.begin().thenApply(this::end);
     }
 
     private synchronized SaveResult end(SaveResult result) {
         saving = false;
         schedule.end(result, clock.getAsLong());
+        if (result == SaveResult.STORED || result == SaveResult.UNCHANGED) {
+            unsaved.stored();
+        }
         setAlarm();
         return result;
     }

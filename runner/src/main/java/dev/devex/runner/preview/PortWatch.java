@@ -1,6 +1,7 @@
 package dev.devex.runner.preview;
 
 import dev.devex.runner.protocol.ListeningPort;
+import dev.devex.runner.watch.Watchable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whoever watches when the listening ports change. It looks once a second, and only while somebody watches. */
-public final class PortWatch {
+public final class PortWatch implements Watchable<List<ListeningPort>> {
     private final ListeningPorts ports;
     private final SocketCounts counts = new SocketCounts();
     private final Map<Object, Watcher> watchers = new HashMap<>();
@@ -23,10 +24,7 @@ public final class PortWatch {
         this.ports = ports;
     }
 
-    /**
-     * Gives {@code now} the ports of this moment and {@code later} those of each that differs. Neither may wait. A client
-     * that watches already watches anew.
-     */
+    @Override
     public synchronized void watch(
             Object client, Consumer<List<ListeningPort>> now, Consumer<List<ListeningPort>> later) {
         List<ListeningPort> found = ports.list();
@@ -37,6 +35,7 @@ public final class PortWatch {
         }
     }
 
+    @Override
     public synchronized void unwatch(Object client) {
         watchers.remove(client);
         if (watchers.isEmpty() && looking != null) {

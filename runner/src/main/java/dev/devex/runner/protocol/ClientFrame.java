@@ -1,7 +1,8 @@
 package dev.devex.runner.protocol;
 
 /** What a client may send. */
-public sealed interface ClientFrame permits FileFrame, TerminalFrame, ClientFrame.Ping, ClientFrame.WatchPorts {
+public sealed interface ClientFrame
+        permits FileFrame, TerminalFrame, ClientFrame.Ping, ClientFrame.WatchPorts, ClientFrame.WatchSaves {
     /** Hands this frame to the method of its kind. */
     void accept(Receiver receiver);
 
@@ -21,11 +22,21 @@ public sealed interface ClientFrame permits FileFrame, TerminalFrame, ClientFram
         }
     }
 
+    /** Asks whether everything is stored, now and whenever that changes. */
+    record WatchSaves() implements ClientFrame {
+        @Override
+        public void accept(Receiver receiver) {
+            receiver.watchSaves(this);
+        }
+    }
+
     /** One method for each kind of frame. */
     interface Receiver {
         void ping(Ping frame);
 
         void watchPorts(WatchPorts frame);
+
+        void watchSaves(WatchSaves frame);
 
         void file(FileFrame frame);
 

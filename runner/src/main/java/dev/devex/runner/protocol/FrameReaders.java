@@ -36,6 +36,7 @@ final class FrameReaders {
             entry("terminalResize", FrameReaders::terminalResize),
             entry("closeTerminal", fields -> new TerminalFrame.CloseTerminal(fields.text("sessionId"))),
             entry("watchPorts", fields -> new ClientFrame.WatchPorts()),
+            entry("watchSaves", fields -> new ClientFrame.WatchSaves()),
             entry("ping", fields -> new ClientFrame.Ping()));
 
     private FrameReaders() {}

@@ -4,8 +4,10 @@ import dev.devex.runner.files.Entry;
 import dev.devex.runner.files.FileChange;
 import dev.devex.runner.search.SearchMatch;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the server may send. */
@@ -49,6 +51,11 @@ public sealed interface ServerFrame {
     record WatchPortsResponse(List<ListeningPort> ports) implements ServerFrame {}
 
     record PortsChanged(List<ListeningPort> ports) implements ServerFrame {}
+
+    /** {@code unsavedFor}: how long there has been something that is not stored; empty when everything is. */
+    record WatchSavesResponse(Optional<Duration> unsavedFor) implements ServerFrame {}
+
+    record SavesChanged(Optional<Duration> unsavedFor) implements ServerFrame {}
 
     record Pong() implements ServerFrame {}
 

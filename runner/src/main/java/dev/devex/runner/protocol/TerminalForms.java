@@ -2,10 +2,12 @@ package dev.devex.runner.protocol;
 
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How frames about terminals, ports and the connection itself are written. */
+/** How frames about terminals, ports, saves and the connection itself are written. */
 final class TerminalForms {
     private TerminalForms() {}
 
@@ -13,6 +15,9 @@ final class TerminalForms {
         addTerminals(writer);
         writer.form(ServerFrame.WatchPortsResponse.class, "watchPortsResponse", (f, data) -> ports(f.ports(), data));
         writer.form(ServerFrame.PortsChanged.class, "portsChanged", (f, data) -> ports(f.ports(), data));
+        writer.form(
+                ServerFrame.WatchSavesResponse.class, "watchSavesResponse", (f, data) -> saves(f.unsavedFor(), data));
+        writer.form(ServerFrame.SavesChanged.class, "savesChanged", (f, data) -> saves(f.unsavedFor(), data));
         writer.form(ServerFrame.Pong.class, "pong", (f, data) -> {});
         writer.form(ServerFrame.ErrorMessage.class, "error", (f, data) -> {
             data.write("message", f.message());
@@ -43,6 +48,11 @@ final class TerminalForms {
         writer.form(
                 ServerFrame.TerminalClosed.class, "terminalClosed", (f, data) -> data.write("sessionId", f.sessionId())
                         .write("exitCode", f.exitCode()));
+    }
+
+    private static void saves(Optional<Duration> unsavedFor, JsonGenerator data) {
+        unsavedFor.ifPresentOrElse(
+                age -> data.write("unsavedFor", age.toSeconds()), () -> data.writeNull("unsavedFor"));
     }
 
     private static void terminal(TerminalDescription terminal, JsonGenerator data) {

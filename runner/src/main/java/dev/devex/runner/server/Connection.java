@@ -1,13 +1,17 @@
 package dev.devex.runner.server;
 
 import dev.devex.runner.activity.Clients;
-import dev.devex.runner.preview.PortWatch;
 import dev.devex.runner.protocol.FrameCodec;
+import dev.devex.runner.protocol.ListeningPort;
 import dev.devex.runner.protocol.ServerFrame;
 import dev.devex.runner.terminal.Terminals;
+import dev.devex.runner.watch.Watchable;
 import jakarta.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,8 @@ final class Connection implements Client {
     private final OutputFormat format;
     private final FileSession files;
     private final TerminalRequests terminals;
-    private final PortRequests ports;
+    private final Wish<List<ListeningPort>> ports;
+    private final Wish<Optional<Duration>> saves;
     private final Intake intake;
     private final Heartbeat heartbeat;
 
@@ -39,7 +44,8 @@ final class Connection implements Client {
             Frames memory,
             FileServices files,
             Terminals terminals,
-            PortWatch ports,
+            Watchable<List<ListeningPort>> ports,
+            Watchable<Optional<Duration>> saves,
             Clients clients,
             Executor threads) {
         this.codec = codec;
@@ -50,7 +56,8 @@ final class Connection implements Client {
         this.format = socket.isBinary() ? new BinaryFormat() : new JsonFormat();
         this.files = files.open(this::send);
         this.terminals = new TerminalRequests(this, terminals);
-        this.ports = new PortRequests(ports);
+        this.ports = new Wish<>(ports);
+        this.saves = new Wish<>(saves);
         this.intake = new Intake(socket);
         this.inbound = new Inbound(codec, this, socket, outbound, intake, threads);
         this.heartbeat = new Heartbeat(socket, intake);
@@ -88,6 +95,7 @@ final class Connection implements Client {
         files.close();
         terminals.leaveAll();
         ports.close();
+        saves.close();
     }
 
     @Override
@@ -149,6 +157,12 @@ final class Connection implements Client {
         slowly(() -> ports.watch(
                 now -> tell(new ServerFrame.WatchPortsResponse(now), id),
                 later -> tell(new ServerFrame.PortsChanged(later), null)));
+    }
+
+    void watchSaves(@Nullable JsonValue id) {
+        saves.watch(
+                now -> tell(new ServerFrame.WatchSavesResponse(now), id),
+                later -> tell(new ServerFrame.SavesChanged(later), null));
     }
 
     /** Does work about files when its turn comes; {@code size} of the client's stays taken until then. */

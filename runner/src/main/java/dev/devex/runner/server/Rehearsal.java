@@ -111,6 +111,7 @@ public final class Rehearsal {
         say(socket, "{\"event\":\"Connection\"}", "Loaded");
         say(socket, "{\"event\":\"watchFiles\",\"data\":{}}", "Response");
         say(socket, "{\"event\":\"watchPorts\",\"data\":{}}", "Response");
+        say(socket, "{\"event\":\"watchSaves\",\"data\":{}}", "Response");
         say(socket, "{\"event\":\"updateContent\",\"data\":{\"path\":\"a\",\"content\":\"b\"}}", "Response");
         say(socket, "{\"event\":\"fetchContent\",\"data\":{\"path\":\"a\"}}", "Response");
         say(socket, "{\"event\":\"listTerminals\",\"data\":{}}", "Response");

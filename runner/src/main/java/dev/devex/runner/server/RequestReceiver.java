@@ -32,6 +32,12 @@ final class RequestReceiver implements ClientFrame.Receiver {
     }
 
     @Override
+    public void watchSaves(ClientFrame.WatchSaves frame) {
+        connection.release(characters);
+        connection.watchSaves(id);
+    }
+
+    @Override
     public void file(FileFrame frame) {
         frame.accept(new FileFrameReceiver(connection, id, characters));
     }

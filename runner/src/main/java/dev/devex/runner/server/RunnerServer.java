@@ -6,6 +6,7 @@ import dev.devex.runner.activity.ActivityReports;
 import dev.devex.runner.activity.Clients;
 import dev.devex.runner.activity.Signs;
 import dev.devex.runner.autosave.Autosave;
+import dev.devex.runner.autosave.UnsavedWork;
 import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.preview.ListeningPorts;
 import dev.devex.runner.preview.PortWatch;
@@ -135,8 +136,8 @@ public final class RunnerServer {
         FileServices services = FileServices.create(options.workspace(), files, shared.watcher, threads);
         Frames memory = new Frames();
         FrameCodec codec = new FrameCodec();
-        return socket ->
-                new Connection(codec, socket, memory, services, shared.terminals, ports, shared.clients, threads);
+        return socket -> new Connection(
+                codec, socket, memory, services, shared.terminals, ports, shared.unsaved, shared.clients, threads);
     }
 
     private static Thread thread(Runnable task) {
@@ -163,6 +164,7 @@ public final class RunnerServer {
             Clients clients,
             ListeningPorts ports,
             Preview preview,
+            UnsavedWork unsaved,
             ExecutorService threads) {
         static Shared create(ServeOptions options) throws IOException {
             SandboxMark mark = new SandboxMark(options.repl());
@@ -179,6 +181,7 @@ public final class RunnerServer {
                     new Clients(),
                     ports,
                     new Preview(options.repl(), options.origin(), ports),
+                    new UnsavedWork(System::nanoTime),
                     threads);
         }
 
@@ -195,7 +198,7 @@ public final class RunnerServer {
         Optional<Autosave> autosave(ServeOptions options) throws IOException {
             return options.autosave() == null
                     ? Optional.empty()
-                    : Optional.of(Autosave.begin(options.autosave(), watcher, processes, threads));
+                    : Optional.of(Autosave.begin(options.autosave(), watcher, processes, unsaved, threads));
         }
     }
 

@@ -14,7 +14,8 @@ class AutosaveTest {
     private static final long FOR_LONG = SaveSchedule.UNASKED / 2;
 
     private final Hands hands = new Hands();
-    private final Autosave autosave = new Autosave(hands::begin, hands::after, () -> hands.now);
+    private final UnsavedWork unsaved = new UnsavedWork(() -> hands.now);
+    private final Autosave autosave = new Autosave(hands::begin, hands::after, () -> hands.now, unsaved);
 
     @Test
     void savesOnceSoonAfterTheStart() {

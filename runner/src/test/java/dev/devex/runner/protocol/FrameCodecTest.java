@@ -17,9 +17,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,7 @@ class FrameCodecTest {
             entry("terminalResize", new TerminalFrame.TerminalResize(100, 30, TERMINAL)),
             entry("closeTerminal", new TerminalFrame.CloseTerminal(TERMINAL)),
             entry("watchPorts", new ClientFrame.WatchPorts()),
+            entry("watchSaves", new ClientFrame.WatchSaves()),
             entry("ping", new ClientFrame.Ping()));
 
     private static final Map<String, ServerFrame> SERVER = Map.ofEntries(
@@ -121,6 +124,8 @@ class FrameCodecTest {
             entry("searchFilesResponse", new ServerFrame.SearchFilesResponse("s1", 2, 2, false, true)),
             entry("watchPortsResponse", new ServerFrame.WatchPortsResponse(List.of(new ListeningPort(5173, "node")))),
             entry("portsChanged", new ServerFrame.PortsChanged(List.of())),
+            entry("watchSavesResponse", new ServerFrame.WatchSavesResponse(Optional.empty())),
+            entry("savesChanged", new ServerFrame.SavesChanged(Optional.of(Duration.ofSeconds(12)))),
             entry("pong", new ServerFrame.Pong()),
             entry("terminalConnected", new ServerFrame.TerminalConnected(TERMINAL, 7, 4096, 12, SHARED.size())),
             entry("listTerminalsResponse", new ServerFrame.ListTerminalsResponse(List.of(SHARED))),
