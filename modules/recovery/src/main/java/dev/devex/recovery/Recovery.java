@@ -2,7 +2,9 @@ package dev.devex.recovery;
 
 import dev.devex.kernel.InvalidValueException;
 import dev.devex.kernel.UnavailableException;
+import dev.devex.storage.SnapshotId;
 import dev.devex.storage.StorageException;
+import dev.devex.storage.UnknownSnapshotException;
 import dev.devex.storage.WorkspaceArchive;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** One run of the recovery: from the command line to what the process ends with. */
@@ -23,9 +24,9 @@ final class Recovery {
     private static final String USAGE = """
             usage: java -jar devex.jar recover list
                    java -jar devex.jar recover verify --all | WORKSPACE...
-                   java -jar devex.jar recover restore WORKSPACE --to DIR [--snapshot NUMBER]
+                   java -jar devex.jar recover restore WORKSPACE --to DIR [--snapshot SNAPSHOT]
                    java -jar devex.jar recover records [--dry-run]
-            WORKSPACE is the id of a repl, or OWNER/ID.""";
+            WORKSPACE is the id of a repl, or OWNER/ID. SNAPSHOT is a number, or b and the name of a branch as verify tells it.""";
 
     private final Map<String, String> environment;
     private final Console console;
@@ -87,13 +88,17 @@ final class Recovery {
         String folder = arguments
                 .value("--to")
                 .orElseThrow(() -> new UsageException("Say with --to which folder to restore into."));
-        Optional<String> number = arguments.value("--snapshot");
-        if (number.filter(text -> !text.matches("[1-9][0-9]{0,15}")).isPresent()) {
-            throw new UsageException("The number of a snapshot is a whole one above zero.");
-        }
-        OptionalLong snapshot =
-                number.map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
+        SnapshotId snapshot =
+                arguments.value("--snapshot").map(Recovery::snapshot).orElse(SnapshotId.NOW);
         return archive -> new RestoreCommand(archive, arguments.words().get(0), snapshot, Path.of(folder));
+    }
+
+    private static SnapshotId snapshot(String name) {
+        try {
+            return SnapshotId.of(name);
+        } catch (UnknownSnapshotException e) {
+            throw new UsageException("A snapshot is named by its number, or as b3-1f09… where it is a branch.");
+        }
     }
 
     private Preparation records(Arguments arguments) {

@@ -97,11 +97,7 @@ class RecoveryTest {
         assertThat(text(out))
                 .contains("whole    local:ada/" + one.repl() + "  2 snapshots\n")
                 .endsWith("2 workspaces: 2 whole, 0 damaged.\n");
-        Path pack;
-        try (var packs = Files.list(object(two, "packs"))) {
-            pack = packs.findAny().orElseThrow();
-        }
-        Files.write(pack, new byte[10]);
+        Path pack = damagePack(two);
 
         assertThat(recover("verify", "--all")).isOne();
         assertThat(text(out))
@@ -129,6 +125,19 @@ class RecoveryTest {
         assertThat(before.resolve("workspace/devex.json")).exists();
         assertThat(recover("restore", one.repl().value(), "--to", folder + "/no", "--snapshot", "9"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void restoresWhatIsSoundAndNamesTheRest() throws IOException {
+        damagePack(two);
+        Path there = folder.resolve("there");
+        assertThat(recover("restore", two.repl().value(), "--to", there.toString()))
+                .isOne();
+        assertThat(there.resolve("workspace")).isEmptyDirectory();
+        assertThat(text(out)).startsWith("Snapshot 2 of github:7/" + two.repl());
+        assertThat(text(err))
+                .startsWith("LOST  workspace/hello.txt\n")
+                .endsWith("so they are missing: 1. An earlier snapshot may have them.\n");
     }
 
     @Test
@@ -170,6 +179,7 @@ class RecoveryTest {
                 "restore repl-1",
                 "restore repl-1 --to",
                 "restore repl-1 --to x --snapshot 0",
+                "restore repl-1 --to x --snapshot b1",
                 "records",
                 "records --dry"
             })
@@ -218,6 +228,15 @@ class RecoveryTest {
         out.reset();
         err.reset();
         return new Recovery(environment, stream(out), stream(err)).run(List.of(arguments));
+    }
+
+    /** Returns the only one. */
+    private Path damagePack(Workspace workspace) throws IOException {
+        try (var packs = Files.list(object(workspace, "packs"))) {
+            Path pack = packs.findAny().orElseThrow();
+            Files.write(pack, new byte[10]);
+            return pack;
+        }
     }
 
     /** Where the server of the test keeps an object, or a folder of some. */

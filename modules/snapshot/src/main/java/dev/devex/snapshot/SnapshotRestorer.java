@@ -4,10 +4,13 @@ import dev.devex.snapshot.internal.index.StateIndex;
 import dev.devex.snapshot.internal.manifest.RelatedEntry;
 import dev.devex.snapshot.internal.manifest.StateEntries;
 import dev.devex.snapshot.internal.pack.BlobReader;
+import dev.devex.snapshot.internal.restore.Losses;
 import dev.devex.snapshot.internal.restore.TreeRestorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Restores snapshots. Nothing that is read is trusted. */
 public final class SnapshotRestorer {
@@ -24,8 +27,22 @@ public final class SnapshotRestorer {
      */
     public static ManifestHeader restore(Sha256 manifest, ObjectSource source, Roots target) throws IOException {
         try (var state = StateEntries.open(manifest, source)) {
-            restore(state, source, target, entry -> {});
+            restore(state, source, target, null, entry -> {});
             return state.header();
+        }
+    }
+
+    /**
+     * As {@link #restore(Sha256, ObjectSource, Roots)}, but for files whose content is damaged or missing: these are left out, and all
+     * others are restored.
+     *
+     * @return what was left out
+     */
+    public static List<EntryPath> salvage(Sha256 manifest, ObjectSource source, Roots target) throws IOException {
+        var losses = new Losses();
+        try (var state = StateEntries.open(manifest, source)) {
+            restore(state, source, target, losses, entry -> {});
+            return losses.names();
         }
     }
 
@@ -39,18 +56,19 @@ public final class SnapshotRestorer {
             throws IOException {
         try (var state = StateEntries.open(manifest, source);
                 var restored = new StateIndex(index, state.header())) {
-            restore(state, source, target, restored::add);
+            restore(state, source, target, null, restored::add);
             restored.finishRestored(manifest, state);
             return state.header();
         }
     }
 
-    private static void restore(StateEntries state, ObjectSource source, Roots target, EntrySink others)
+    private static void restore(
+            StateEntries state, ObjectSource source, Roots target, @Nullable Losses losses, EntrySink others)
             throws IOException {
         requireEmpty(target.workspace());
         requireEmpty(target.home());
         try (var blobs = new BlobReader(state.header().packs(), source)) {
-            var tree = new TreeRestorer(target, blobs);
+            var tree = new TreeRestorer(target, blobs, losses);
             for (RelatedEntry next = state.next(); next != null; next = state.next()) {
                 if (next.entry() instanceof Entry.Present present) {
                     tree.make(present);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import dev.devex.snapshot.internal.pack.Packs;
 import java.io.IOException;
 import java.net.URI;
@@ -151,6 +152,42 @@ class SnapshotRestorerTest {
         SnapshotRestorer.restore(delta, store, target);
         assertThat(target.workspace().resolve("kept")).hasContent("kept");
         assertThat(target.workspace().resolve("gone")).doesNotExist();
+    }
+
+    @Test
+    void salvagesAllThatIsSound() throws Exception {
+        byte[] pieces = new byte[Packs.PIECE + 1];
+        Part damaged = snapshot.rawFrame(new byte[9], 5, Sha256.EMPTY);
+        Part other = snapshot.frame("other".getBytes(UTF_8));
+        Part end = snapshot.frame(new byte[1]);
+        Part wrongPiece = snapshot.rawFrame(Zstd.compress(new byte[9]), Packs.PIECE, Sha256.EMPTY);
+        snapshot.file("workspace/damaged", 0644, 5, Sha256.EMPTY, damaged)
+                .file("workspace/large", 0644, pieces)
+                .file("workspace/pieces", 0644, pieces.length, Sha256.EMPTY, wrongPiece, end)
+                .file("workspace/sound", "sound")
+                .file(
+                        "workspace/wrong",
+                        0644,
+                        5,
+                        Sha256.EMPTY,
+                        new Part(other.pack(), other.frameOffset(), other.frameLength(), 0, 5, Sha256.EMPTY));
+
+        assertThat(SnapshotRestorer.salvage(snapshot.store(), store, target))
+                .extracting(EntryPath::text)
+                .containsExactly("workspace/damaged", "workspace/pieces", "workspace/wrong");
+        assertThat(target.workspace().toFile().list()).containsExactlyInAnyOrder("large", "sound");
+        assertThat(target.workspace().resolve("sound")).hasContent("sound");
+        assertThat(target.workspace().resolve("large")).hasBinaryContent(pieces);
+    }
+
+    @Test
+    void salvagesWhatNeedsNoPackThatIsMissing() throws Exception {
+        Sha256 name = snapshot.file("workspace/file", "x")
+                .link("workspace/link", "file")
+                .store();
+        store.objects.remove(ObjectName.pack(snapshot.storePack().sha256()));
+        assertThat(SnapshotRestorer.salvage(name, store, target)).containsExactly(new EntryPath("workspace/file"));
+        assertThat(target.workspace().resolve("link")).isSymbolicLink();
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.devex.storage.internal.S3Archive;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -39,17 +38,16 @@ public interface WorkspaceArchive extends AutoCloseable {
     Verification verify(Workspace workspace);
 
     /**
-     * Restores a snapshot into {@code workspace/} and {@code home/} in a folder, and writes nowhere else. After an error the
-     * folder holds a part.
+     * Restores a snapshot into {@code workspace/} and {@code home/} in a folder, and writes nowhere else. Files whose content is
+     * damaged are left out. After an error the folder holds a part.
      *
-     * @param number which; without one the newest
      * @param folder absent, or empty
      * @throws InvalidValueException when the folder is neither
      * @throws UnknownWorkspaceException when there is no such snapshot
-     * @throws UnreadableWorkspaceException when something of it is missing, damaged, or of another version
+     * @throws UnreadableWorkspaceException when its list of files is missing, damaged, or of another version
      * @throws IOException when the folder cannot be written to, or the store breaks off
      */
-    Snapshot restore(Workspace workspace, OptionalLong number, Path folder) throws IOException;
+    Restored restore(Workspace workspace, SnapshotId snapshot, Path folder) throws IOException;
 
     /** How many bytes of manifests and packs were read so far, by all calls. */
     long bytesRead();

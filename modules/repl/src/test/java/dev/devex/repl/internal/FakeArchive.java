@@ -1,7 +1,8 @@
 package dev.devex.repl.internal;
 
-import dev.devex.storage.Snapshot;
+import dev.devex.storage.Restored;
 import dev.devex.storage.Snapshot.Origin;
+import dev.devex.storage.SnapshotId;
 import dev.devex.storage.StoredWorkspace;
 import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.Verification;
@@ -9,7 +10,6 @@ import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceArchive;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Finds the workspaces that a store remembers. */
@@ -38,7 +38,7 @@ record FakeArchive(FakeStore store) implements WorkspaceArchive {
     }
 
     @Override
-    public Snapshot restore(Workspace workspace, OptionalLong number, Path folder) {
+    public Restored restore(Workspace workspace, SnapshotId snapshot, Path folder) {
         throw new UnsupportedOperationException();
     }
 

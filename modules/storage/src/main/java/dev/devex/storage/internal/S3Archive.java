@@ -3,11 +3,15 @@ package dev.devex.storage.internal;
 import dev.devex.kernel.InvalidValueException;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UserId;
+import dev.devex.snapshot.EntryPath;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.SnapshotException;
 import dev.devex.snapshot.SnapshotRestorer;
+import dev.devex.snapshot.WrittenName;
+import dev.devex.storage.Restored;
 import dev.devex.storage.Snapshot;
+import dev.devex.storage.SnapshotId;
 import dev.devex.storage.StoredWorkspace;
 import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.UnreadableWorkspaceException;
@@ -23,8 +27,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
@@ -72,16 +76,20 @@ public final class S3Archive implements WorkspaceArchive {
     }
 
     @Override
-    public Snapshot restore(Workspace workspace, OptionalLong number, Path folder) throws IOException {
+    public Restored restore(Workspace workspace, SnapshotId id, Path folder) throws IOException {
         var keys = new WorkspaceKeys(workspace);
-        Snapshot snapshot = find(keys, number);
+        Snapshot snapshot = find(keys, id);
         requireEmpty(folder);
         try {
-            SnapshotRestorer.restore(
+            List<EntryPath> lost = SnapshotRestorer.salvage(
                     new Sha256(snapshot.manifest().sha256()),
                     objects(keys),
                     new Roots(folder.resolve("workspace"), folder.resolve("home")));
-            return snapshot;
+            return new Restored(
+                    snapshot,
+                    lost.stream()
+                            .map(path -> WrittenName.of(path.text()).text())
+                            .toList());
         } catch (SnapshotException e) {
             throw new UnreadableWorkspaceException(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
@@ -100,18 +108,21 @@ public final class S3Archive implements WorkspaceArchive {
     }
 
     /** Former ones are found also where {@code head.json} is lost. */
-    private Snapshot find(WorkspaceKeys keys, OptionalLong number) {
+    private Snapshot find(WorkspaceKeys keys, SnapshotId id) {
         var records = new StoredRecords(bucket, keys);
-        if (number.isPresent()) {
-            Optional<Snapshot> former = records.snapshot(keys.snapshot(number.getAsLong()));
-            if (former.isPresent()) {
-                return former.get();
-            }
+        Optional<Snapshot> found = Optional.empty();
+        if (id instanceof SnapshotId.Branch branch) {
+            found = records.snapshot(keys.branch(branch.session(), branch.manifest()));
+        } else if (id instanceof SnapshotId.Numbered former) {
+            found = records.snapshot(keys.snapshot(former.number()));
         }
+        return found.or(() -> newest(records, id)).orElseThrow(UnknownWorkspaceException::new);
+    }
+
+    private static Optional<Snapshot> newest(StoredRecords records, SnapshotId id) {
         return records.head()
                 .map(Head::newest)
-                .filter(newest -> number.orElse(newest.number()) == newest.number())
-                .orElseThrow(UnknownWorkspaceException::new);
+                .filter(newest -> id.equals(SnapshotId.NOW) || id.equals(new SnapshotId.Numbered(newest.number())));
     }
 
     private CountedObjects objects(WorkspaceKeys keys) {

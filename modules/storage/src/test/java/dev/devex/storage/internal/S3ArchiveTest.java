@@ -9,6 +9,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.kernel.UserId;
 import dev.devex.storage.EmbeddedS3;
 import dev.devex.storage.Snapshot;
+import dev.devex.storage.SnapshotId;
 import dev.devex.storage.TestSnapshot;
 import dev.devex.storage.UnknownWorkspaceException;
 import dev.devex.storage.UnreadableWorkspaceException;
@@ -36,7 +37,6 @@ class S3ArchiveTest {
     private static final WorkspaceDescription NAMED =
             new WorkspaceDescription("Zürich 🦊", "hello", Instant.parse("2026-01-01T12:00:00Z"), 1);
     private static final String FILE = "workspace/hello.txt";
-    private static final OptionalLong NEWEST = OptionalLong.empty();
 
     @RegisterExtension
     private final TestStore test = new TestStore(1 << 20);
@@ -199,13 +199,14 @@ class S3ArchiveTest {
         test.sandbox(1).save("one");
         test.sandbox(1).save("two");
 
-        archive.restore(workspace, NEWEST, folder.resolve("newest"));
-        Snapshot former = archive.restore(workspace, OptionalLong.of(2), folder.resolve("former"));
+        archive.restore(workspace, SnapshotId.NOW, folder.resolve("newest"));
+        Snapshot former = archive.restore(workspace, new SnapshotId.Numbered(2), folder.resolve("former"))
+                .snapshot();
 
         assertThat(folder.resolve("newest").resolve(FILE)).hasContent("two");
         assertThat(folder.resolve("former").resolve(FILE)).hasContent("one");
         assertThat(former.number()).isEqualTo(2);
-        assertThatThrownBy(() -> archive.restore(workspace, OptionalLong.of(9), folder.resolve("none")))
+        assertThatThrownBy(() -> archive.restore(workspace, new SnapshotId.Numbered(9), folder.resolve("none")))
                 .isInstanceOf(UnknownWorkspaceException.class);
         assertThat(folder.resolve("none")).doesNotExist();
     }
@@ -215,7 +216,7 @@ class S3ArchiveTest {
         test.sandbox(1).save("one");
         test.sandbox(1).save("two");
         test.bucket.remove(keys.head());
-        archive.restore(workspace, OptionalLong.of(2), folder.resolve("former"));
+        archive.restore(workspace, new SnapshotId.Numbered(2), folder.resolve("former"));
         assertThat(folder.resolve("former").resolve(FILE)).hasContent("one");
     }
 
@@ -224,7 +225,7 @@ class S3ArchiveTest {
         Path occupied = Files.createDirectory(folder.resolve("occupied"));
         Path mine = Files.writeString(occupied.resolve("mine"), "mine");
         for (Path wrong : List.of(occupied, mine, folder.resolve("no/such"))) {
-            assertThatThrownBy(() -> archive.restore(workspace, NEWEST, wrong))
+            assertThatThrownBy(() -> archive.restore(workspace, SnapshotId.NOW, wrong))
                     .isInstanceOf(InvalidValueException.class);
         }
         assertThat(occupied.toFile().list()).containsExactly("mine");
@@ -233,15 +234,37 @@ class S3ArchiveTest {
     }
 
     @Test
-    void saysThatASnapshotCannotBeRestored() {
+    void restoresTheRestWherePacksAreDamagedOrMissing() throws Exception {
         TestSnapshot one = test.sandbox(1).uploaded(TestSnapshot.of("one"));
         test.sandbox(1).commit(1, one);
         damage(one.packName());
-        assertThatThrownBy(() -> archive.restore(workspace, NEWEST, folder.resolve("damaged")))
-                .isInstanceOf(UnreadableWorkspaceException.class);
+        Path damaged = folder.resolve("damaged");
+        assertThat(archive.restore(workspace, SnapshotId.NOW, damaged).lost()).containsExactly(FILE);
+        assertThat(damaged.resolve(FILE)).doesNotExist();
+        assertThat(damaged.resolve("workspace")).isDirectory();
+
         test.bucket.remove(keys.object(one.packName()));
-        assertThatThrownBy(() -> archive.restore(workspace, NEWEST, folder.resolve("missing")))
+        assertThat(archive.restore(workspace, SnapshotId.NOW, folder.resolve("missing"))
+                        .lost())
+                .containsExactly(FILE);
+    }
+
+    @Test
+    void restoresNothingWithoutTheListOfFiles() throws Exception {
+        TestSnapshot one = test.sandbox(1).uploaded(TestSnapshot.of("one"));
+        test.sandbox(1).commit(1, one);
+        damage(one.manifestName());
+        assertThatThrownBy(() -> archive.restore(workspace, SnapshotId.NOW, folder.resolve("damaged")))
                 .isInstanceOf(UnreadableWorkspaceException.class);
+    }
+
+    @Test
+    void restoresABranch() throws Exception {
+        TestSnapshot late = test.sandbox(1).uploaded(TestSnapshot.of("late"));
+        test.store.keepAside(workspace, 1, new Commit(1, late.manifestName()));
+        String manifest = late.manifestName().sha256();
+        archive.restore(workspace, new SnapshotId.Branch(1, manifest), folder.resolve("branch"));
+        assertThat(folder.resolve("branch").resolve(FILE)).hasContent("late");
     }
 
     private void damage(WorkspaceObject object) {

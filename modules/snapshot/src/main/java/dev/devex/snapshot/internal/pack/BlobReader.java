@@ -9,6 +9,7 @@ import dev.devex.snapshot.StoredPack;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -126,14 +127,40 @@ public final class BlobReader implements AutoCloseable {
             reader.open(source.pack(packs.get(pack)));
             MessageDigest digest = Sha256.digest();
             for (Map.Entry<Long, Frame> entry : frames.entrySet()) {
-                Frame frame = entry.getValue();
-                ByteBuffer content = reader.frame(entry.getKey(), frame.length());
-                for (Blob blob : frame.blobs()) {
-                    blob.target().accept(checked(content, blob.part(), digest));
-                }
+                read(reader, entry.getKey(), entry.getValue(), digest);
+            }
+        } catch (NoSuchFileException e) {
+            for (Frame frame : frames.values()) {
+                lose(frame, e);
             }
         }
         return null;
+    }
+
+    private static void read(PackReader reader, long offset, Frame frame, MessageDigest digest) throws IOException {
+        ByteBuffer content;
+        try {
+            content = reader.frame(offset, frame.length());
+        } catch (CorruptSnapshotException e) {
+            lose(frame, e);
+            return;
+        }
+        for (Blob blob : frame.blobs()) {
+            ByteBuffer bytes;
+            try {
+                bytes = checked(content, blob.part(), digest);
+            } catch (CorruptSnapshotException e) {
+                blob.target().lose(e);
+                continue;
+            }
+            blob.target().accept(bytes);
+        }
+    }
+
+    private static <E extends Exception> void lose(Frame frame, E cause) throws E {
+        for (Blob blob : frame.blobs()) {
+            blob.target().lose(cause);
+        }
     }
 
     /** Takes a blob out of a frame. */

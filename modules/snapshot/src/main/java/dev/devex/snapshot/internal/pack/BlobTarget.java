@@ -7,4 +7,13 @@ import java.nio.ByteBuffer;
 public interface BlobTarget {
     /** The buffer is good only until this returns. */
     void accept(ByteBuffer blob) throws IOException;
+
+    /**
+     * Is called instead where the blob is missing or damaged.
+     *
+     * @throws E which ends the reading; whoever wants the others returns
+     */
+    default <E extends Exception> void lose(E cause) throws E {
+        throw cause;
+    }
 }

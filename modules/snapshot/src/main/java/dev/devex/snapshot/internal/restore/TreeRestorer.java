@@ -6,6 +6,7 @@ import dev.devex.snapshot.Part;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.internal.manifest.FileNames;
 import dev.devex.snapshot.internal.pack.BlobReader;
+import dev.devex.snapshot.internal.pack.BlobTarget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes files of entries. A parent is only ever a folder that this made itself, so that no link of the snapshot can lead out;
@@ -24,13 +26,16 @@ import java.util.List;
 public final class TreeRestorer {
     private final Roots roots;
     private final BlobReader blobs;
+    private final @Nullable Losses losses;
     private final NewFiles files = new NewFiles();
     private final Deque<OpenFolder> open = new ArrayDeque<>();
     private final List<OpenFolder> left = new ArrayList<>();
 
-    public TreeRestorer(Roots roots, BlobReader blobs) {
+    /** @param losses takes the files that are damaged; without it the first one ends the restoring */
+    public TreeRestorer(Roots roots, BlobReader blobs, @Nullable Losses losses) {
         this.roots = roots;
         this.blobs = blobs;
+        this.losses = losses;
     }
 
     /** Makes what the entry says; the content of files comes later. */
@@ -54,6 +59,9 @@ public final class TreeRestorer {
     /** Waits for the contents, and then gives the folders their modes and times, which making what is in them has changed. */
     public void finish() throws IOException {
         blobs.finish();
+        if (losses != null) {
+            losses.delete();
+        }
         left.addAll(open);
         for (OpenFolder folder : left) {
             applyState(folder);
@@ -65,13 +73,13 @@ public final class TreeRestorer {
         if (parts.isEmpty()) {
             files.write(path, entry, ByteBuffer.allocate(0));
         } else if (parts.size() == 1) {
-            blobs.want(parts.get(0), content -> files.write(path, entry, content));
+            want(parts.get(0), entry, path, content -> files.write(path, entry, content));
         } else {
             var file = new PiecedFile(path, entry);
             long offset = 0;
             for (Part part : parts) {
                 long at = offset;
-                blobs.want(part, piece -> {
+                want(part, entry, path, piece -> {
                     if (file.write(at, piece)) {
                         NewFiles.applyState(path, entry.mode(), entry.modified());
                     }
@@ -79,6 +87,10 @@ public final class TreeRestorer {
                 offset += part.length();
             }
         }
+    }
+
+    private void want(Part part, Entry.File entry, Path path, BlobTarget target) throws IOException {
+        blobs.want(part, losses == null ? target : losses.of(entry.path(), path, target));
     }
 
     private void leaveFoldersWithout(EntryPath path) {
