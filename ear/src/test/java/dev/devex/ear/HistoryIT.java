@@ -87,6 +87,7 @@ class HistoryIT {
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(file.headers().firstValue("Content-Length")).contains("0");
         assertThat(file.headers().firstValue("ETag")).contains('"' + EMPTY + '"');
+        assertThat(file.headers().firstValue("X-File-Mode")).contains("644");
     }
 
     @Test

@@ -25,4 +25,5 @@ export {
   type Snapshot,
   type SnapshotKind,
   type StoredEntry,
+  type StoredPath,
 } from './snapshots'

@@ -16,12 +16,16 @@ export interface Snapshot {
 
 export type EntryType = 'file' | 'folder' | 'link'
 
-/** What a folder of a stored state holds. Paths begin with `workspace` or `home`; what is no UTF-8 stands percent-encoded. */
-export interface StoredEntry {
+/** A path of a stored state: it begins with `workspace` or `home`; one that is no UTF-8 is `encoded`, by percent signs. */
+export interface StoredPath {
   readonly path: string
+  readonly encoded?: boolean
+}
+
+/** What a folder of a stored state holds. */
+export interface StoredEntry extends StoredPath {
   readonly type: EntryType
   readonly size: number
-  readonly encoded?: boolean
 }
 
 export interface EntryState {
@@ -32,12 +36,10 @@ export interface EntryState {
 
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'mode'
 
-export interface Change {
-  readonly path: string
+export interface Change extends StoredPath {
   readonly kind: ChangeKind
   readonly before: EntryState | null
   readonly after: EntryState | null
-  readonly encoded?: boolean
 }
 
 /** What differs from the earlier state to the later one; before the first state there is nothing. */
@@ -66,20 +68,21 @@ export const snapshots = {
     call<Snapshot[]>(`/api/repls/${encodeURIComponent(repl)}/branches`, options),
   get: (repl: string, snapshot: string, options?: Cancellable) => call<Snapshot>(one(repl, snapshot), options),
   /** What is directly in the folder, the folders first; without one, the roots. */
-  async entries(repl: string, snapshot: string, folder: string | null, options?: Cancellable): Promise<StoredEntry[]> {
-    const query = folder === null ? '' : `?in=${encodeURIComponent(folder)}`
+  async entries(repl: string, snapshot: string, folder: StoredPath | null, options?: Cancellable): Promise<StoredEntry[]> {
+    const query = folder === null ? '' : `?in=${encodeURIComponent(folder.path)}${folder.encoded ? '&encoded=true' : ''}`
     return (await call<{ files: StoredEntry[] }>(`${one(repl, snapshot)}/files${query}`, options)).files
   },
   /** Against the state before it, or against `other`. */
   difference: (repl: string, snapshot: string, other: string | null, options?: Cancellable) =>
     call<Difference>(`${one(repl, snapshot)}/diff${other === null ? '' : `?with=${encodeURIComponent(other)}`}`, options),
   /** A file's bytes as they arrive; rejects with a `Problem`, of status 409 for what is no file. */
-  async file(repl: string, snapshot: string, path: string, options: Cancellable = {}): Promise<Response> {
+  async file(repl: string, snapshot: string, path: StoredPath, options: Cancellable = {}): Promise<Response> {
     const response = await send(snapshots.fileAddress(repl, snapshot, path), { credentials: 'same-origin', ...options })
     if (!response.ok) throw await refused(response)
     return response
   },
-  fileAddress: (repl: string, snapshot: string, path: string) => `${one(repl, snapshot)}/files/${within(path)}`,
+  fileAddress: (repl: string, snapshot: string, { path, encoded }: StoredPath) =>
+    `${one(repl, snapshot)}/files/${within(path)}${encoded ? '?encoded=true' : ''}`,
   archiveAddress: (repl: string, snapshot: string) => `${one(repl, snapshot)}/archive`,
   restore: (repl: string, snapshot: string) => call<Repl>(`${one(repl, snapshot)}/restore`, { method: 'POST' }),
   fork: (repl: string, snapshot: string, name: string) =>

@@ -1,5 +1,7 @@
 import type { PreviewCode } from '../preview/openings'
+import { Refused } from './problems'
 import type { Tickets } from './tickets'
+import { fileOf, type Present } from './wholeFile'
 
 /** What the runner offers over plain HTTP: whole files as bytes, and codes that open the preview. */
 export class RunnerHttp {
@@ -21,6 +23,33 @@ export class RunnerHttp {
     const answer = await fetch(fileAddress(url, path), { headers, ...(left ? { signal: left } : {}) })
     if (!answer.ok) throw new Error(await detail(answer, `${path} could not be read.`))
     return answer.blob()
+  }
+
+  /** A file with its permissions, and the tag by which `replace` knows it; null where there is none. */
+  async file(path: string): Promise<Present | null> {
+    const { url, token } = await this.#tickets.usable()
+    const answer = await fetch(fileAddress(url, path), { headers: { Authorization: `Bearer ${token}` } })
+    if (answer.status === 404) return null
+    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be read.`))
+    return { ...(await fileOf(answer)), tag: answer.headers.get('ETag') ?? '' }
+  }
+
+  /**
+   * Puts a file in the place of the one with that tag, or where there is none; returns its own tag.
+   *
+   * @throws Refused as `stale` when something else is there
+   */
+  async replace(path: string, bytes: Blob, tag: string | null, mode: string | null): Promise<string> {
+    const { url, token } = await this.#tickets.usable()
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      ...(tag === null ? { 'If-None-Match': '*' } : { 'If-Match': tag }),
+      ...(mode === null ? {} : { 'X-File-Mode': mode }),
+    }
+    const answer = await fetch(fileAddress(url, path), { method: 'PUT', headers, body: bytes })
+    if (answer.status === 412) throw new Refused(await detail(answer, `${path} has been changed.`), 'stale')
+    if (!answer.ok) throw new Error(await detail(answer, `${path} could not be written.`))
+    return answer.headers.get('ETag') ?? ''
   }
 
   /** The address from which the browser itself downloads the file, once and within half a minute. */

@@ -8,7 +8,7 @@ const state = (id: string, minute: number): Snapshot => {
   const savedAt = new Date(new Date().setHours(14, minute, 11)).toISOString()
   return { id, number: Number(id), session: 1, savedAt, kind: 'save', entries: 1, bytes: 1 }
 }
-const comparison = comparisonOf('workspace/a.js', state('1', 2), state('2', 5))
+const comparison = comparisonOf({ path: 'workspace/a.js' }, state('1', 2), state('2', 5))
 
 it('shows a comparison behind the documents, once, under both times', () => {
   const list = new DocumentList()

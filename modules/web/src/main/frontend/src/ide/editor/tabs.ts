@@ -21,7 +21,10 @@ export function tabsOf({ open, comparisons }: Pick<DocumentsState, 'open' | 'com
     return { id, path, name: nameOf(path), hint: hints.get(path) ?? null, kind: 'document', unsaved, gone } as const
   })
   const compared = comparisons.map((comparison) => {
-    const { id, path } = comparison
+    const {
+      id,
+      stored: { path },
+    } = comparison
     return { id, path, name: titleOf(comparison), hint: null, kind: 'comparison', unsaved: false, gone: false } as const
   })
   return [...documents, ...compared]

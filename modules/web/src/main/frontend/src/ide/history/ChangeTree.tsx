@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Difference, Repl, Snapshot } from '../../core'
+import type { Difference, Repl, Snapshot, StoredPath } from '../../core'
 import { classes } from '../../ui'
 import { useWorkbench } from '../context'
 import { LineTree, type Opening } from '../files/LineTree'
@@ -25,19 +25,18 @@ export function ChangeTree({ repl, state, difference }: { repl: Repl; state: Sna
   const change = current?.kind === 'change' ? current.change : null
   const entries = useFileMenu({
     repl,
-    path: change?.path ?? null,
-    encoded: change?.encoded ?? false,
+    stored: change,
     holder: change && holderOf(change, difference, state.id),
     ...(current?.kind === 'change' && isComparable(current.change) ? { onOpen: () => open(current, 'enter') } : {}),
   })
 
   function open(line: ChangeLine, how: Opening): void {
     if (line.kind === 'home') setHomeOpen(!homeOpen)
-    else if (isComparable(line.change)) void show(line.change.path, how !== 'click')
+    else if (isComparable(line.change)) void show(line.change, how !== 'click')
   }
 
-  async function show(path: string, focus: boolean): Promise<void> {
-    await history.compare(path, difference, focus)
+  async function show(stored: StoredPath, focus: boolean): Promise<void> {
+    await history.compare(stored, difference, focus)
     layout.toEditor()
   }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { editor } from 'monaco-editor/editor'
 import { useState } from 'react'
-import { HISTORY, type Snapshot } from '../../core'
+import { HISTORY, type Snapshot, type StoredPath } from '../../core'
 import { Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
 import { DiffEditor } from '../editor/DiffEditor'
@@ -21,8 +21,8 @@ const KEPT_MS = 60_000
 
 /** A file as it was in two states, side by side. */
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
-  const { path, before, after } = comparison
-  const sides = [useStored(before, path), useStored(after, path)]
+  const { stored, before, after } = comparison
+  const sides = [useStored(before, stored), useStored(after, stored)]
   const slow = useDelayed(sides.some(({ isPending }) => isPending))
   const failed = sides.find(({ isError }) => isError)
   const [was, became] = sides.map(({ data }) => data)
@@ -39,26 +39,26 @@ interface TextsProps {
   texts: readonly [string, string]
 }
 
-function Texts({ comparison: { id, path, before, after }, files, texts }: TextsProps) {
+function Texts({ comparison: { id, stored, before, after }, files, texts }: TextsProps) {
   const [view, setView] = useState<editor.IStandaloneDiffEditor | null>(null)
   useFocus(id, view)
-  const label = (state: Snapshot | null) => `${nameOf(path)} ${state ? `at ${timeOf(state)}` : 'before'}`
+  const label = (state: Snapshot | null) => `${nameOf(stored.path)} ${state ? `at ${timeOf(state)}` : 'before'}`
 
   return (
     <DiffEditor
-      original={{ head: <SideHead path={path} state={before} file={files[0]} />, label: label(before), text: texts[0] }}
-      modified={{ head: <SideHead path={path} state={after} file={files[1]} />, label: label(after), text: texts[1] }}
-      language={languageOf(path)}
+      original={{ head: <SideHead stored={stored} state={before} file={files[0]} />, label: label(before), text: texts[0] }}
+      modified={{ head: <SideHead stored={stored} state={after} file={files[1]} />, label: label(after), text: texts[1] }}
+      language={languageOf(stored.path)}
       onReady={setView}
     />
   )
 }
 
-function useStored(state: Snapshot | null, path: string) {
+function useStored(state: Snapshot | null, stored: StoredPath) {
   const { history } = useWorkbench()
   return useQuery({
-    queryKey: [...HISTORY, history.replId, 'file', state?.id ?? null, path],
-    queryFn: ({ signal }) => readStored(history.replId, state, path, signal),
+    queryKey: [...HISTORY, history.replId, 'file', state?.id ?? null, stored.path, stored.encoded ?? false],
+    queryFn: ({ signal }) => readStored(history.replId, state, stored, signal),
     gcTime: KEPT_MS,
   })
 }

@@ -1,5 +1,5 @@
 import { Download, RotateCcw } from 'lucide-react'
-import { snapshots, type Snapshot } from '../../core'
+import { snapshots, type Snapshot, type StoredPath } from '../../core'
 import { IconButton } from '../../ui'
 import { useWorkbench } from '../context'
 import { nameOf } from '../files/paths'
@@ -11,32 +11,32 @@ import type { StoredFile } from './storedFile'
 import { timeOf } from './times'
 
 interface SideHeadProps {
-  path: string
+  stored: StoredPath
   state: Snapshot | null
   file: StoredFile
 }
 
 /** When it was so, and what can be done with the file of that time. */
-export function SideHead({ path, state, file }: SideHeadProps) {
+export function SideHead({ stored, state, file }: SideHeadProps) {
   const { history } = useWorkbench()
   if (state === null) return <span className={styles.head}>Before the first state</span>
   const time = timeOf(state)
-  const name = nameOf(path)
+  const name = nameOf(stored.path)
   const there = file.kind !== 'none' && file.kind !== 'noFile'
   return (
     <span className={styles.head}>
       <span className={styles.time}>
         {time} <small>{file.kind === 'none' ? 'not there' : STATE_LOOKS[state.kind].word}</small>
       </span>
-      {there && workspacePath(path) !== null && (
-        <IconButton label={`Restore ${name} of ${time}`} onClick={() => void history.restoreFile(state.id, path)}>
+      {there && workspacePath(stored) !== null && (
+        <IconButton label={`Restore ${name} of ${time}`} onClick={() => void history.restoreFile(state.id, stored)}>
           <RotateCcw />
         </IconButton>
       )}
       {there && (
         <IconButton
           label={`Download ${name} of ${time}`}
-          onClick={() => download(snapshots.fileAddress(history.replId, state.id, path))}
+          onClick={() => download(snapshots.fileAddress(history.replId, state.id, stored))}
         >
           <Download />
         </IconButton>

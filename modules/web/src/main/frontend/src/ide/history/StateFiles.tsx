@@ -1,6 +1,6 @@
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Repl, Snapshot, StoredEntry } from '../../core'
+import type { Repl, Snapshot, StoredEntry, StoredPath } from '../../core'
 import { Spinner, useDelayed } from '../../ui'
 import { bytes } from '../../ui/bytes'
 import { useWorkbench } from '../context'
@@ -18,13 +18,13 @@ import { useFocus } from './useFocus'
 /** Everything that a stored state has, read folder by folder; a file opens beside what it is now. */
 export function StateFiles({ repl, state, newest }: { repl: Repl; state: Snapshot; newest: Snapshot | null }) {
   const { history, layout } = useWorkbench()
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set([WORKSPACE]))
+  const [open, setOpen] = useState<ReadonlyMap<string, StoredPath>>(new Map([[WORKSPACE, { path: WORKSPACE }]]))
   const [selected, setSelected] = useState<string | null>(null)
-  const folders = [null, ...open]
+  const folders = [null, ...open.values()]
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   useFocus('details', box)
   const answers = useEntries(repl.id, state.id, folders)
-  const known = new Map(folders.flatMap((folder, index) => (answers[index]?.data ? [[folder, answers[index].data]] : [])))
+  const known = new Map(folders.flatMap((folder, index) => (answers[index]?.data ? [[folder?.path ?? null, answers[index].data]] : [])))
   const lines = linesOf(known, open)
   const failed = answers.find(({ isError }) => isError)
   const slow = useDelayed(answers[0]?.isPending ?? false)
@@ -32,21 +32,21 @@ export function StateFiles({ repl, state, newest }: { repl: Repl; state: Snapsho
   const isFile = current?.entry.type === 'file'
   const entries = useFileMenu({
     repl,
-    path: selected,
-    encoded: current?.entry.encoded ?? false,
+    stored: current?.entry ?? null,
     holder: isFile ? state.id : null,
     ...(isFile ? { onOpen: () => show(current, 'enter') } : {}),
   })
 
-  function fold({ key }: EntryLine): void {
-    setOpen(new Set(open.has(key) ? [...open].filter((folder) => folder !== key) : [...open, key]))
+  function fold({ key, entry }: EntryLine): void {
+    const others = [...open].filter(([folder]) => folder !== key)
+    setOpen(new Map(open.has(key) ? others : [...others, [key, entry]]))
   }
 
   function show(line: EntryLine, how: Opening): void {
     if (line.open !== null) return fold(line)
     if (line.entry.type !== 'file') return
     const sides = { from: state.id, to: newest?.id ?? state.id }
-    void history.compare(line.entry.path, sides, how !== 'click').then(() => layout.toEditor())
+    void history.compare(line.entry, sides, how !== 'click').then(() => layout.toEditor())
   }
 
   if (answers[0]?.isPending) return <p className={styles.calm}>{slow && <Spinner size={20} />}</p>

@@ -13,7 +13,7 @@ interface UncomparableProps {
 }
 
 /** Two states of a file of which at least one is no text that can be shown here: what is known, and the way to have them. */
-export function Uncomparable({ comparison: { path, before, after }, files }: UncomparableProps) {
+export function Uncomparable({ comparison: { stored, before, after }, files }: UncomparableProps) {
   const sides = [
     { state: before, file: files[0] },
     { state: after, file: files[1] },
@@ -21,10 +21,10 @@ export function Uncomparable({ comparison: { path, before, after }, files }: Unc
   return (
     <div className={look.unshowable}>
       <FileQuestion size={24} aria-hidden />
-      <p className={look.what}>{why(nameOf(path), files)}</p>
+      <p className={look.what}>{why(nameOf(stored.path), files)}</p>
       {sides.map(({ state, file }, index) => (
         <div key={index} className={styles.side}>
-          <SideHead path={path} state={state} file={file} />
+          <SideHead stored={stored} state={state} file={file} />
           {'size' in file && <span>{bytes(file.size)}</span>}
         </div>
       ))}

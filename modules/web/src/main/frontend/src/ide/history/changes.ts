@@ -1,7 +1,7 @@
 import type { Change, Difference, EntryType } from '../../core'
 import { nameOf, parentOf } from '../files/paths'
 import type { TreeLine } from '../files/treeLine'
-import { HOME, workspacePath } from './roots'
+import { HOME, relativePath } from './roots'
 
 /** What a state is compared with: the one before it, or the newest. */
 export type Against = 'before' | 'now'
@@ -30,7 +30,7 @@ export function linesOf(changes: readonly Change[], homeOpen: boolean): readonly
 function changed(change: Change, level: number): ChangeLine {
   const { path, before, after } = change
   const type = (after ?? before)?.type ?? 'file'
-  const folder = parentOf(workspacePath(path) ?? path)
+  const folder = parentOf(relativePath(path) ?? path)
   return { key: path, level, open: null, kind: 'change', change, name: nameOf(path), folder, type }
 }
 

@@ -2,10 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient, type Repl, type Snapshot } from '../../core'
 import type { Notice } from '../../ui'
 import { Refused } from '../connection/problems'
+import type { Present, WholeFile } from '../connection/wholeFile'
 import type { Comparison } from './comparison'
 import { History } from './history'
-import type { Content } from './content'
-import type { Present } from './workspaceFile'
 
 /** A core with some stored states of one repl. */
 class FakeCore {
@@ -25,23 +24,27 @@ class FakeCore {
   }
 }
 
-/** One file of the workspace, with versions. */
+/** One file of the workspace, with tags. */
 class FakeFile {
-  present: Present = { kind: 'text', text: 'third', version: 3 }
+  present: Present | null = present('third', '3')
 
   async read() {
     return this.present
   }
 
-  async replace(_: string, present: Present, wanted: Content | { kind: 'none' }) {
-    if (versionOf(present) !== versionOf(this.present)) throw new Refused('Stale.', 'stale')
-    this.present = wanted.kind === 'none' ? wanted : { ...wanted, version: Number(versionOf(this.present) ?? 0) + 1 }
+  async replace(_: string, present: Present | null, wanted: WholeFile | null) {
+    if (present?.tag !== this.present?.tag) throw new Refused('Stale.', 'stale')
+    this.present = wanted && { ...wanted, tag: `${Number(this.present?.tag ?? 0) + 1}` }
     return this.present
   }
 
-  get text(): string | null {
-    return this.present.kind === 'text' ? this.present.text : null
+  async text(): Promise<string | null> {
+    return (await this.present?.bytes.text()) ?? null
   }
+}
+
+function present(text: string, tag: string): Present {
+  return { bytes: new Blob([text]), mode: '644', tag }
 }
 
 function state(number: number, kind: Snapshot['kind'] = 'save'): Snapshot {
@@ -49,13 +52,10 @@ function state(number: number, kind: Snapshot['kind'] = 'save'): Snapshot {
 }
 
 function file(text: string | undefined): Response {
-  return text === undefined ? new Response(null, { status: 404 }) : new Response(text)
+  return text === undefined ? new Response(null, { status: 404 }) : new Response(text, { headers: { 'X-File-Mode': '755' } })
 }
 
-function versionOf(present: Present) {
-  return present.kind === 'none' ? null : present.version
-}
-
+const A = { path: 'workspace/a.js' }
 let core: FakeCore
 let disk: FakeFile
 let told: Notice[]
@@ -90,45 +90,48 @@ const act = () => told.at(-1)?.action?.run()
 
 describe('restoring a file', () => {
   it('writes what it held then, after what is being typed, and can be undone and done again', async () => {
-    await history.restoreFile('1', 'workspace/a.js')
+    await history.restoreFile('1', A)
     expect(flushed).toEqual(['a.js'])
-    expect(disk.text).toBe('first')
+    expect(await disk.text()).toBe('first')
+    expect(disk.present?.mode).toBe('755')
     expect(messages()[0]).toMatch(/^a\.js is as it was at \d\d:\d\d:\d\d\.$/)
     act()
-    await vi.waitFor(() => expect(disk.text).toBe('third'))
+    await vi.waitFor(async () => expect(await disk.text()).toBe('third'))
+    expect(disk.present?.mode).toBe('644')
     act()
-    await vi.waitFor(() => expect(disk.text).toBe('first'))
+    await vi.waitFor(async () => expect(await disk.text()).toBe('first'))
   })
 
   it('brings back a deleted one, and undoing it deletes it again', async () => {
-    disk.present = { kind: 'none' }
-    await history.restoreFile('2', 'workspace/a.js')
-    expect(disk.text).toBe('second')
+    disk.present = null
+    await history.restoreFile('2', A)
+    expect(await disk.text()).toBe('second')
     act()
-    await vi.waitFor(() => expect(disk.present.kind).toBe('none'))
+    await vi.waitFor(() => expect(disk.present).toBeNull())
   })
 
   it('asks before it replaces what somebody wrote in the meantime', async () => {
-    await history.restoreFile('1', 'workspace/a.js')
-    disk.present = { kind: 'text', text: 'theirs', version: 9 }
+    await history.restoreFile('1', A)
+    disk.present = present('theirs', '9')
     act()
     await vi.waitFor(() => expect(history.store.getState().question?.path).toBe('a.js'))
-    expect(disk.text).toBe('theirs')
+    expect(await disk.text()).toBe('theirs')
     history.store.getState().question?.replace()
-    await vi.waitFor(() => expect(disk.text).toBe('third'))
+    await vi.waitFor(async () => expect(await disk.text()).toBe('third'))
   })
 
   it('says so when nothing is to be done', async () => {
-    disk.present = { kind: 'text', text: 'first', version: 3 }
-    await history.restoreFile('1', 'workspace/a.js')
+    disk.present = { ...present('first', '3'), mode: '755' }
+    await history.restoreFile('1', A)
     expect(messages()[0]).toMatch(/^a\.js is already as it was/)
-    expect(versionOf(disk.present)).toBe(3)
+    expect(disk.present?.tag).toBe('3')
   })
 
   it('says why it cannot be done', async () => {
-    await history.restoreFile('1', 'workspace/gone.js')
+    await history.restoreFile('1', { path: 'workspace/gone.js' })
     expect(told).toEqual([{ tone: 'failed', message: 'This is not here any more.' }])
-    await history.restoreFile('1', 'home/.bashrc')
+    await history.restoreFile('1', { path: 'home/.bashrc' })
+    await history.restoreFile('1', { path: 'workspace/caf%E9', encoded: true })
     expect(told).toHaveLength(1)
   })
 })
@@ -159,16 +162,16 @@ describe('restoring everything', () => {
 
 describe('comparing', () => {
   it('opens both states of a file, and enters them when asked to', async () => {
-    await history.compare('workspace/a.js', { from: '1', to: '2' }, false)
-    expect(compared).toMatchObject([{ path: 'workspace/a.js', before: { id: '1' }, after: { id: '2' } }])
+    await history.compare(A, { from: '1', to: '2' }, false)
+    expect(compared).toMatchObject([{ stored: A, before: { id: '1' }, after: { id: '2' } }])
     expect(history.store.getState().wanted).toBeNull()
-    await history.compare('workspace/a.js', { from: null, to: '1' }, true)
+    await history.compare(A, { from: null, to: '1' }, true)
     expect(compared[1]).toMatchObject({ before: null, after: { id: '1' } })
     expect(history.store.getState().wanted).toBe(compared[1]?.id)
   })
 
   it('says so when a state is not kept any more', async () => {
-    await history.compare('workspace/a.js', { from: '77', to: '2' }, false)
+    await history.compare(A, { from: '77', to: '2' }, false)
     expect(messages()).toEqual(['This is not here any more.'])
   })
 })

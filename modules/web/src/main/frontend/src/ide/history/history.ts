@@ -1,16 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { replActions, snapshots, type Difference, type Snapshot } from '../../core'
+import { replActions, snapshots, type Difference, type Snapshot, type StoredPath } from '../../core'
 import { notify, type Notice } from '../../ui'
 import type { Connection } from '../connection/connection'
 import { Refused, sentence } from '../connection/problems'
+import { fileOf, type Present, type WholeFile } from '../connection/wholeFile'
 import type { Documents } from '../editor/documents'
 import { nameOf } from '../files/paths'
 import { comparisonOf } from './comparison'
-import { contentOf, type Content } from './content'
 import { findSnapshot, newestNumber } from './queries'
 import { workspacePath } from './roots'
 import { timeOf } from './times'
-import { same, type Present, type WorkspaceFile } from './workspaceFile'
+import { same, type WorkspaceFile } from './workspaceFile'
 
 /** A file was changed after it was looked at: somebody has to say whether it is to be replaced all the same. */
 export interface Question {
@@ -80,11 +80,11 @@ export class History {
   }
 
   /** Opens a file in the editor area as it was in the two states, side by side; goes on there when `focus` says so. */
-  async compare(path: string, { from, to }: Pick<Difference, 'from' | 'to'>, focus: boolean): Promise<void> {
+  async compare(stored: StoredPath, { from, to }: Pick<Difference, 'from' | 'to'>, focus: boolean): Promise<void> {
     try {
       const find = (id: string) => findSnapshot(this.replId, id)
       const [before, after] = await Promise.all([from === null ? null : find(from), find(to)])
-      const comparison = comparisonOf(path, before, after)
+      const comparison = comparisonOf(stored, before, after)
       this.#documents.compare(comparison)
       if (focus) this.goTo(comparison.id)
     } catch (problem) {
@@ -92,14 +92,14 @@ export class History {
     }
   }
 
-  /** Gives a file of the workspace the content that it had in that state; a deleted one comes back. */
-  async restoreFile(id: string, stored: string): Promise<void> {
+  /** Gives a file of the workspace the content and the mode that it had in that state; a deleted one comes back. */
+  async restoreFile(id: string, stored: StoredPath): Promise<void> {
     const path = workspacePath(stored)
     if (path === null) return
     try {
       await this.#documents.settle(path)
-      const [state, bytes] = await Promise.all([findSnapshot(this.replId, id), snapshots.file(this.replId, id, stored)])
-      const [wanted, present] = await Promise.all([contentOf(await bytes.blob()), this.#file.read(path)])
+      const [state, answer] = await Promise.all([findSnapshot(this.replId, id), snapshots.file(this.replId, id, stored)])
+      const [wanted, present] = await Promise.all([fileOf(answer), this.#file.read(path)])
       const then = `as it was at ${timeOf(state)}`
       if (await same(present, wanted)) this.#tell({ message: `${nameOf(path)} is already ${then}.` })
       else await this.#replace(path, present, wanted, `${nameOf(path)} is ${then}.`)
@@ -120,7 +120,7 @@ export class History {
     }
   }
 
-  async #replace(path: string, present: Present, wanted: Content | { kind: 'none' }, message: string): Promise<void> {
+  async #replace(path: string, present: Present | null, wanted: WholeFile | null, message: string): Promise<void> {
     try {
       const now = await this.#file.replace(path, present, wanted)
       this.written()
@@ -132,7 +132,7 @@ export class History {
     }
   }
 
-  #ask(path: string, wanted: Content | { kind: 'none' }, message: string): void {
+  #ask(path: string, wanted: WholeFile | null, message: string): void {
     const replace = () =>
       this.#file.read(path).then(
         (present) => this.#replace(path, present, wanted, message),

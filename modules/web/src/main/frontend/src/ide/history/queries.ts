@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueries, useQuery, type InfiniteData } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { HISTORY, queryClient, snapshots, SNAPSHOTS_AT_ONCE, type Repl, type Snapshot, type StoredEntry } from '../../core'
+import { HISTORY, queryClient, snapshots, SNAPSHOTS_AT_ONCE, type Repl, type Snapshot, type StoredEntry, type StoredPath } from '../../core'
 import { withLatest } from './timeline'
 
 type Line = InfiniteData<Snapshot[], number | null>
@@ -13,7 +13,14 @@ const keys = {
   branches: (repl: string) => [...HISTORY, repl, 'branches'],
   snapshot: (repl: string, id: string) => [...HISTORY, repl, 'snapshot', id],
   difference: (repl: string, id: string, other: string | null) => [...HISTORY, repl, 'difference', id, other],
-  entries: (repl: string, id: string, folder: string | null) => [...HISTORY, repl, 'entries', id, folder],
+  entries: (repl: string, id: string, folder: StoredPath | null) => [
+    ...HISTORY,
+    repl,
+    'entries',
+    id,
+    folder?.path ?? null,
+    folder?.encoded ?? false,
+  ],
 }
 
 /** The line of stored states, the latest first; while it is `watched`, new ones join it by themselves. */
@@ -48,7 +55,7 @@ export function useDifference(repl: string, id: string, other: string | null) {
 }
 
 /** What is in each of these folders of a stored state; null is the folder above the roots. */
-export function useEntries(repl: string, id: string, folders: readonly (string | null)[]) {
+export function useEntries(repl: string, id: string, folders: readonly (StoredPath | null)[]) {
   return useQueries({
     queries: folders.map((folder) => ({
       queryKey: keys.entries(repl, id, folder),

@@ -10,7 +10,7 @@ export interface EntryLine extends TreeLine {
 /** The entries of the open folders as lines, as far as they are known; null is the folder above the roots. */
 export function linesOf(
   known: ReadonlyMap<string | null, readonly StoredEntry[]>,
-  open: ReadonlySet<string>,
+  open: Pick<ReadonlySet<string>, 'has'>,
   folder: string | null = null,
   level = 1,
 ): readonly EntryLine[] {

@@ -3,7 +3,8 @@ import type { Snapshot } from '../../core'
 import { LARGEST_COMPARED, readStored } from './storedFile'
 
 const state = { id: '7', number: 7 } as Snapshot
-const read = (path = 'workspace/a b.js') => readStored('repl-1', state, path, new AbortController().signal)
+const read = (path = 'workspace/a b.js', encoded = false) =>
+  readStored('repl-1', state, { path, encoded }, new AbortController().signal)
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -17,6 +18,12 @@ it('reads a text, by its whole path', async () => {
   const fake = answers(() => new Response('text'))
   expect(await read()).toEqual({ kind: 'text', text: 'text' })
   expect(fake.mock.calls[0]?.[0]).toBe('/api/repls/repl-1/snapshots/7/files/workspace/a%20b.js')
+})
+
+it('hands back what the core has encoded', async () => {
+  const fake = answers(() => new Response('text'))
+  await read('workspace/caf%E9', true)
+  expect(fake.mock.calls[0]?.[0]).toBe('/api/repls/repl-1/snapshots/7/files/workspace/caf%25E9?encoded=true')
 })
 
 it('tells bytes from text', async () => {
@@ -45,7 +52,7 @@ it('tells a missing file from a missing state', async () => {
 it('knows that a folder is no file, and that nothing was before the first state', async () => {
   answers(() => new Response(null, { status: 409 }))
   expect(await read()).toEqual({ kind: 'noFile' })
-  expect(await readStored('repl-1', null, 'workspace/a', new AbortController().signal)).toEqual({ kind: 'none' })
+  expect(await readStored('repl-1', null, { path: 'workspace/a' }, new AbortController().signal)).toEqual({ kind: 'none' })
 })
 
 it('does not take a fault for an absence', async () => {

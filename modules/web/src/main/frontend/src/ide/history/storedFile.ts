@@ -1,4 +1,4 @@
-import { Problem, snapshots, type Snapshot } from '../../core'
+import { Problem, snapshots, type Snapshot, type StoredPath } from '../../core'
 import { contentOf } from './content'
 
 /** Larger texts are not compared in the page. */
@@ -13,7 +13,12 @@ export type StoredFile =
   | { readonly kind: 'noFile' }
 
 /** Reads what a stored state has under that path; before the first state there is nothing. */
-export async function readStored(repl: string, state: Snapshot | null, path: string, signal: AbortSignal): Promise<StoredFile> {
+export async function readStored(
+  repl: string,
+  state: Snapshot | null,
+  path: StoredPath,
+  signal: AbortSignal,
+): Promise<StoredFile> {
   if (state === null) return { kind: 'none' }
   try {
     return await shown(await snapshots.file(repl, state.id, path, { signal }))

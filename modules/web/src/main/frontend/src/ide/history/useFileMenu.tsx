@@ -1,5 +1,5 @@
 import { Copy, Download, FileDiff, RotateCcw } from 'lucide-react'
-import { snapshots, type Repl } from '../../core'
+import { snapshots, type Repl, type StoredPath } from '../../core'
 import type { MenuEntry } from '../../ui'
 import { useWorkbench } from '../context'
 import { nameOf } from '../files/paths'
@@ -8,10 +8,8 @@ import { workspacePath } from './roots'
 
 interface StoredFileOf {
   repl: Repl
-  /** As stored; null where nothing is selected. */
-  path: string | null
-  /** No program writes such a name from here. */
-  encoded: boolean
+  /** Null where nothing is selected. */
+  stored: StoredPath | null
   /** The state that has the file; null where there is no file to be had. */
   holder: string | null
   /** Shows it; absent for what cannot be shown. */
@@ -19,20 +17,19 @@ interface StoredFileOf {
 }
 
 /** What can be done with a file of a stored state. */
-export function useFileMenu({ repl, path, encoded, holder, onOpen }: StoredFileOf): MenuEntry[] {
+export function useFileMenu({ repl, stored, holder, onOpen }: StoredFileOf): MenuEntry[] {
   const { history } = useWorkbench()
-  if (path === null) return [{ heading: 'Nothing is selected' }]
-  const written = workspacePath(path)
-  const restorable = written !== null && !encoded
+  if (stored === null) return [{ heading: 'Nothing is selected' }]
+  const written = workspacePath(stored)
   return [
-    { heading: nameOf(path) },
+    { heading: nameOf(stored.path) },
     ...(onOpen ? [{ label: 'Compare', icon: <FileDiff />, keys: 'Enter', onSelect: onOpen }] : []),
-    ...(holder !== null && restorable
-      ? [{ label: 'Restore this file', icon: <RotateCcw />, onSelect: () => void history.restoreFile(holder, path) }]
+    ...(holder !== null && written !== null
+      ? [{ label: 'Restore this file', icon: <RotateCcw />, onSelect: () => void history.restoreFile(holder, stored) }]
       : []),
     ...(holder !== null
-      ? [{ label: 'Download file', icon: <Download />, onSelect: () => download(snapshots.fileAddress(repl.id, holder, path)) }]
+      ? [{ label: 'Download file', icon: <Download />, onSelect: () => download(snapshots.fileAddress(repl.id, holder, stored)) }]
       : []),
-    { label: 'Copy path', icon: <Copy />, onSelect: () => void navigator.clipboard.writeText(written ?? path) },
+    { label: 'Copy path', icon: <Copy />, onSelect: () => void navigator.clipboard.writeText(written ?? stored.path) },
   ]
 }

@@ -1,71 +1,45 @@
 import type { Connection } from '../connection/connection'
-import type { Version } from '../connection/frames'
 import { Refused } from '../connection/problems'
 import type { RunnerHttp } from '../connection/runnerHttp'
-import type { Content } from './content'
+import type { Present, WholeFile } from '../connection/wholeFile'
 
-/** What is at a path of the workspace. Only texts have versions: only they are safe from somebody who writes meanwhile. */
-export type Present = { readonly kind: 'none' } | (Content & { readonly version: Version | null })
-
-/** Longer texts are sent as bytes, which travel beside the connection. */
-const LONGEST_FRAME = 2_000_000
-
-/** Whole files of the workspace, read and written through the runner as any edit is. */
+/** Whole files of the workspace, read and written through the runner; null stands for none. */
 export class WorkspaceFile {
   readonly #connection: Pick<Connection, 'ask'>
-  readonly #http: Pick<RunnerHttp, 'bytes' | 'upload'>
+  readonly #http: Pick<RunnerHttp, 'file' | 'replace'>
 
-  constructor(connection: Pick<Connection, 'ask'>, http: Pick<RunnerHttp, 'bytes' | 'upload'>) {
+  constructor(connection: Pick<Connection, 'ask'>, http: Pick<RunnerHttp, 'file' | 'replace'>) {
     this.#connection = connection
     this.#http = http
   }
 
-  async read(path: string): Promise<Present> {
-    try {
-      const { content, version } = await this.#connection.ask('fetchContent', { path })
-      return { kind: 'text', text: content, version }
-    } catch (problem) {
-      const reason = problem instanceof Refused ? problem.reason : null
-      if (reason === 'missing') return { kind: 'none' }
-      if (reason !== 'binary' && reason !== 'tooLarge') throw problem
-      return { kind: 'bytes', bytes: await this.#http.bytes(path), version: null }
-    }
+  read(path: string): Promise<Present | null> {
+    return this.#http.file(path)
   }
 
   /**
-   * Puts `wanted` there, nothing included, in place of `present`; returns what is there then.
+   * Puts `wanted` there in place of `present`; returns what is there then.
    *
    * @throws Refused as `stale` when the file is not `present` any more
    */
-  async replace(path: string, present: Present, wanted: Content | { kind: 'none' }): Promise<Present> {
-    if (wanted.kind === 'none') return this.#remove(path, present)
-    if (wanted.kind === 'bytes' || present.kind === 'bytes' || wanted.text.length > LONGEST_FRAME) {
-      await this.#http.upload(path, bytesOf(wanted), () => {}, new AbortController().signal)
-      return { ...wanted, version: null }
-    }
-    const base = present.kind === 'text' && present.version !== null ? { baseVersion: present.version } : {}
-    const { version } = await this.#connection.ask('updateContent', { path, content: wanted.text, ...base })
-    return { ...wanted, version }
+  async replace(path: string, present: Present | null, wanted: WholeFile | null): Promise<Present | null> {
+    if (wanted === null) return this.#remove(path, present)
+    const tag = await this.#http.replace(path, wanted.bytes, present?.tag ?? null, wanted.mode)
+    return { ...wanted, tag }
   }
 
-  async #remove(path: string, present: Present): Promise<Present> {
+  async #remove(path: string, present: Present | null): Promise<null> {
     const now = await this.read(path)
-    if (!(await same(now, present))) throw new Refused('The file has been changed.', 'stale')
-    if (now.kind !== 'none') await this.#connection.ask('delete', { path })
-    return { kind: 'none' }
+    if (now?.tag !== present?.tag) throw new Refused('The file has been changed.', 'stale')
+    if (now !== null) await this.#connection.ask('delete', { path })
+    return null
   }
 }
 
-export async function same(one: Content | { kind: 'none' }, other: Content | { kind: 'none' }): Promise<boolean> {
-  if (one.kind === 'none' || other.kind === 'none') return one.kind === other.kind
-  if (one.kind === 'text' && other.kind === 'text') return one.text === other.text
-  const [first, second] = [bytesOf(one), bytesOf(other)]
-  if (first.size !== second.size) return false
-  const [a, b] = await Promise.all([first.arrayBuffer(), second.arrayBuffer()])
+export async function same(one: WholeFile | null, other: WholeFile | null): Promise<boolean> {
+  if (one === null || other === null) return one === other
+  if (one.bytes.size !== other.bytes.size || one.mode !== other.mode) return false
+  const [a, b] = await Promise.all([one.bytes.arrayBuffer(), other.bytes.arrayBuffer()])
   const bytes = new Uint8Array(b)
   return new Uint8Array(a).every((byte, index) => byte === bytes[index])
-}
-
-function bytesOf(content: Content): Blob {
-  return content.kind === 'bytes' ? content.bytes : new Blob([content.text])
 }

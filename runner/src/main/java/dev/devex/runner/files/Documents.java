@@ -49,7 +49,7 @@ public final class Documents {
         try (Draft draft = files.draft(path)) {
             draft.fill(ByteBuffer.wrap(bytes));
             draft.force();
-            draft.publish();
+            draft.publish(Replacement.OF_ANY);
             return Document.version(bytes);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Objects;
 
 /** A file that is being written beside the one it will replace. Closed unpublished, it leaves no trace. */
 final class Draft implements Closeable {
@@ -60,19 +61,24 @@ final class Draft implements Closeable {
         channel.force(true);
     }
 
-    /** Puts the file in its place with the mode of the one it replaces; returns whether there was none. */
-    boolean publish() throws IOException {
+    /** Puts the file in its place with the mode of the one it replaces, unless it is to have another. */
+    Replacement.Outcome publish(Replacement how) throws IOException {
         PosixFileAttributes replaced = folder.attributes(name);
         if (replaced != null && !replaced.isRegularFile()) {
             throw new FileProblem.WrongKind("That is not a file.");
         }
+        how.require(replaced);
         if (replaced != null) {
             folder.resemble(temporary, replaced);
         }
+        if (how.mode() != null) {
+            folder.permit(temporary, how.mode().permissions());
+        }
+        String tag = OpenFile.tag(Objects.requireNonNull(folder.attributes(temporary)));
         folder.move(temporary, folder, name);
         published = true;
         folder.force();
-        return replaced == null;
+        return new Replacement.Outcome(replaced == null, tag);
     }
 
     @Override

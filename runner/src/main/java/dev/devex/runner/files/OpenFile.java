@@ -12,11 +12,19 @@ import java.util.concurrent.TimeUnit;
  * @param size its bytes when it was opened
  * @param tag other than before whenever it may be another file or have other content
  */
-public record OpenFile(FileChannel channel, long size, String tag) implements Closeable {
+public record OpenFile(FileChannel channel, long size, String tag, FileMode mode) implements Closeable {
     static OpenFile of(FileChannel channel, PosixFileAttributes attributes) throws IOException {
         long size = channel.size();
+        return new OpenFile(channel, size, tag(size, attributes), new FileMode(attributes.permissions()));
+    }
+
+    static String tag(PosixFileAttributes attributes) {
+        return tag(attributes.size(), attributes);
+    }
+
+    private static String tag(long size, PosixFileAttributes attributes) {
         long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        return new OpenFile(channel, size, Long.toHexString(size) + "-" + Long.toHexString(modified));
+        return Long.toHexString(size) + "-" + Long.toHexString(modified);
     }
 
     @Override

@@ -36,13 +36,13 @@ public final class WorkspaceFiles {
         return SystemCall.answering(() -> open(workspace.target(path)));
     }
 
-    /** Creates or replaces a file by all of {@code bytes}, or by none; returns whether it was created. */
-    public boolean write(WorkspacePath path, ReadableByteChannel bytes) {
+    /** Creates or replaces a file by all of {@code bytes}, or by none. */
+    public Replacement.Outcome write(WorkspacePath path, ReadableByteChannel bytes, Replacement how) {
         return SystemCall.answering(() -> {
             try (Draft draft = draft(path)) {
                 draft.fill(bytes);
                 draft.force();
-                return changing(draft::publish);
+                return changing(() -> draft.publish(how));
             }
         });
     }

@@ -34,7 +34,7 @@ final class CrossOrigin implements HttpHandler {
         if (allowed) {
             response.put(ALLOW_ORIGIN, origin)
                     .put(ALLOW_CREDENTIALS, "true")
-                    .put(EXPOSE_HEADERS, "ETag, Content-Range");
+                    .put(EXPOSE_HEADERS, "ETag, Content-Range, X-File-Mode");
         }
         if (isForeignSocket(exchange, allowed)) {
             Problem.send(exchange, StatusCodes.FORBIDDEN, "Pages of another origin may not connect.");
@@ -46,7 +46,9 @@ final class CrossOrigin implements HttpHandler {
         }
         if (allowed) {
             response.put(ALLOW_METHODS, "GET, HEAD, PUT, POST")
-                    .put(ALLOW_HEADERS, "Authorization, Content-Type, If-Range, Range")
+                    .put(
+                            ALLOW_HEADERS,
+                            "Authorization, Content-Type, If-Match, If-None-Match, If-Range, Range, X-File-Mode")
                     .put(MAX_AGE, "600");
         }
         exchange.setStatusCode(StatusCodes.NO_CONTENT);

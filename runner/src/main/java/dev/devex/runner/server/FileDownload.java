@@ -15,6 +15,9 @@ import org.xnio.channels.StreamSinkChannel;
 
 /** A file's bytes on their way to a client, which never shows them as a page of this origin. */
 final class FileDownload {
+    /** The permissions of a file, as three octal digits. */
+    static final HttpString MODE = new HttpString("X-File-Mode");
+
     private static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
     private static final HttpString POLICY = new HttpString("Content-Security-Policy");
     private static final long STALL_SECONDS = 120;
@@ -30,13 +33,14 @@ final class FileDownload {
 
     /** Sends as much as is asked for, from a thread that may wait. */
     void send(String name) throws IOException {
-        String tag = '"' + file.tag() + '"';
+        String tag = quoted(file.tag());
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "application/octet-stream")
                 .put(Headers.CONTENT_DISPOSITION, disposition(name))
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(Headers.ACCEPT_RANGES, "bytes")
                 .put(Headers.ETAG, tag)
+                .put(MODE, file.mode().digits())
                 .put(POLICY, "sandbox; default-src 'none'")
                 .put(NOSNIFF, "nosniff");
         ByteSpan span = ByteSpan.asked(exchange, file.size(), tag);
@@ -49,6 +53,11 @@ final class FileDownload {
             transfer(span);
         }
         exchange.endExchange();
+    }
+
+    /** As the header {@code ETag} has it. */
+    static String quoted(String tag) {
+        return '"' + tag + '"';
     }
 
     private void transfer(ByteSpan span) throws IOException {

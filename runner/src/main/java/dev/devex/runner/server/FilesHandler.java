@@ -1,12 +1,15 @@
 package dev.devex.runner.server;
 
+import dev.devex.runner.files.FileMode;
 import dev.devex.runner.files.FileProblem;
 import dev.devex.runner.files.OpenFile;
+import dev.devex.runner.files.Replacement;
 import dev.devex.runner.files.WorkspaceFiles;
 import dev.devex.runner.files.WorkspacePath;
 import dev.devex.runner.preview.RawPath;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
@@ -60,8 +63,24 @@ final class FilesHandler implements HttpHandler {
 
     private void put(HttpServerExchange exchange, WorkspacePath path) throws IOException {
         files.requireRoom(exchange.getRequestContentLength());
-        boolean created = files.write(path, FileUpload.open(exchange));
-        exchange.setStatusCode(created ? StatusCodes.CREATED : StatusCodes.NO_CONTENT)
+        Replacement.Outcome written = files.write(path, FileUpload.open(exchange), replacement(exchange));
+        exchange.getResponseHeaders().put(Headers.ETAG, FileDownload.quoted(written.tag()));
+        exchange.setStatusCode(written.created() ? StatusCodes.CREATED : StatusCodes.NO_CONTENT)
                 .endExchange();
+    }
+
+    /** By the conditions of RFC 9110, section 13. */
+    private static Replacement replacement(HttpServerExchange exchange) {
+        HeaderMap request = exchange.getRequestHeaders();
+        String tag = request.getFirst(Headers.IF_MATCH);
+        String mode = request.getFirst(FileDownload.MODE);
+        return new Replacement(
+                tag == null ? null : tag.replace("\"", ""),
+                request.contains(Headers.IF_NONE_MATCH),
+                mode == null ? null : FileMode.parse(mode).orElseThrow(FilesHandler::badMode));
+    }
+
+    private static FileProblem badMode() {
+        return new FileProblem.BadName("A mode is three octal digits.");
     }
 }

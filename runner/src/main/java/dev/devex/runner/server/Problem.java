@@ -41,6 +41,9 @@ final class Problem {
         if (problem instanceof FileProblem.Refused) {
             return StatusCodes.INTERNAL_SERVER_ERROR;
         }
+        if (problem instanceof FileProblem.Stale) {
+            return StatusCodes.PRECONDITION_FAILED;
+        }
         return StatusCodes.CONFLICT;
     }
 }

@@ -44,7 +44,9 @@ class FullDiskTest {
                 .isInstanceOf(FileProblem.Full.class)
                 .hasMessageContaining("no room");
         assertThatThrownBy(() -> files.write(
-                        WorkspacePath.parse("a"), Channels.newChannel(new ByteArrayInputStream(new byte[2 * DISK]))))
+                        WorkspacePath.parse("a"),
+                        Channels.newChannel(new ByteArrayInputStream(new byte[2 * DISK])),
+                        Replacement.OF_ANY))
                 .isInstanceOf(FileProblem.Full.class);
 
         assertThat(root.resolve("a")).hasContent("old");

@@ -85,7 +85,7 @@ class WorkspaceFilesTest {
     void leavesTheOldFileWhenAnUploadBreaksOff() throws IOException {
         Files.writeString(root.resolve("a"), "old");
 
-        assertThatThrownBy(() -> files.write(path("a"), Channels.newChannel(new BrokenStream())))
+        assertThatThrownBy(() -> files.write(path("a"), Channels.newChannel(new BrokenStream()), Replacement.OF_ANY))
                 .isInstanceOf(FileProblem.Refused.class);
 
         assertThat(Files.readString(root.resolve("a"))).isEqualTo("old");
@@ -96,7 +96,7 @@ class WorkspaceFilesTest {
     void makesParents() throws IOException {
         files.createFile(path("a/b/c"));
         files.createFolder(path("d/e"));
-        files.write(path("f/g"), bytes("x"));
+        files.write(path("f/g"), bytes("x"), Replacement.OF_ANY);
 
         assertThat(root.resolve("a/b/c")).isEmptyFile();
         assertThat(root.resolve("d/e")).isEmptyDirectory();
@@ -210,8 +210,10 @@ class WorkspaceFilesTest {
 
     @Test
     void streamsBytesBack() throws IOException {
-        assertThat(files.write(path("a"), bytes("abc"))).isTrue();
-        assertThat(files.write(path("a"), bytes("abcd"))).isFalse();
+        assertThat(files.write(path("a"), bytes("abc"), Replacement.OF_ANY).created())
+                .isTrue();
+        assertThat(files.write(path("a"), bytes("abcd"), Replacement.OF_ANY).created())
+                .isFalse();
         try (InputStream stream = Channels.newInputStream(files.read(path("a")).channel())) {
             assertThat(stream).hasContent("abcd");
         }

@@ -70,7 +70,8 @@ class WorkspaceLinksTest {
         assertThatThrownBy(() -> documents.patch(path(name), Json.createValue(""), null))
                 .isInstanceOf(FileProblem.Outside.class);
         assertThatThrownBy(() -> files.read(path(name))).isInstanceOf(FileProblem.Outside.class);
-        assertThatThrownBy(() -> files.write(path(name), bytes("evil"))).isInstanceOf(FileProblem.Outside.class);
+        assertThatThrownBy(() -> files.write(path(name), bytes("evil"), Replacement.OF_ANY))
+                .isInstanceOf(FileProblem.Outside.class);
         assertThatThrownBy(() -> files.list(path(name))).isInstanceOf(FileProblem.Outside.class);
         assertUntouched();
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,55 @@ class HttpTest {
 
         assertThat(replaced.statusCode()).isEqualTo(204);
         assertThat(file).hasContent("new").isExecutable();
+    }
+
+    @Test
+    void givesAFileTheModeThatIsAskedFor() throws Exception {
+        HttpResponse<String> created = runner.send(runner.authorized("/api/v1/repl/files/tool.sh")
+                .header("X-File-Mode", "755")
+                .PUT(BodyPublishers.ofString("x")));
+        HttpResponse<String> read = runner.send(runner.authorized("/api/v1/repl/files/tool.sh"));
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(runner.workspace.resolve("tool.sh"))))
+                .isEqualTo("rwxr-xr-x");
+        assertThat(read.headers().firstValue("X-File-Mode")).hasValue("755");
+        assertThat(runner.send(runner.authorized("/api/v1/repl/files/tool.sh")
+                                .header("X-File-Mode", "rwx")
+                                .PUT(BodyPublishers.ofString("y")))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void replacesOnlyTheFileThatWasRead() throws Exception {
+        Path file = Files.writeString(runner.workspace.resolve("shared.bin"), "one");
+        String tag = runner.send(runner.authorized("/api/v1/repl/files/shared.bin"))
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        HttpResponse<String> first = put("shared.bin", "If-Match", tag, "two");
+
+        assertThat(first.statusCode()).isEqualTo(204);
+        assertThat(put("shared.bin", "If-Match", tag, "late").statusCode()).isEqualTo(412);
+        assertThat(put("shared.bin", "If-None-Match", "*", "new").statusCode()).isEqualTo(412);
+        assertThat(file).hasContent("two");
+        assertThat(put(
+                                "shared.bin",
+                                "If-Match",
+                                first.headers().firstValue("ETag").orElseThrow(),
+                                "three")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(put("absent.bin", "If-Match", tag, "late").statusCode()).isEqualTo(412);
+        assertThat(put("absent.bin", "If-None-Match", "*", "new").statusCode()).isEqualTo(201);
+    }
+
+    private static HttpResponse<String> put(String path, String condition, String value, String content)
+            throws Exception {
+        return runner.send(runner.authorized("/api/v1/repl/files/" + path)
+                .header(condition, value)
+                .PUT(BodyPublishers.ofString(content)));
     }
 
     @Test

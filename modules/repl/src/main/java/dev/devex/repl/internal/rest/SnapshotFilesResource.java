@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SnapshotFilesResource {
     private static final String ZIP = "application/zip";
+    /** Permission bits, as three octal digits; runners have the same header. */
+    private static final String MODE = "X-File-Mode";
 
     private final ReplHistory history;
     private final Caller caller;
@@ -65,6 +67,7 @@ public class SnapshotFilesResource {
         return Response.ok((StreamingOutput) file.content()::writeTo)
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(at.name()))
                 .header(HttpHeaders.CONTENT_LENGTH, file.entry().size())
+                .header(MODE, String.format("%03o", file.entry().mode()))
                 .tag(file.entry().sha256().orElseThrow())
                 .build();
     }
