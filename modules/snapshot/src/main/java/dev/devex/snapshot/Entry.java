@@ -81,6 +81,9 @@ public sealed interface Entry {
         }
     }
 
+    /** A file of a manifest that was checked before, of which no more is read than what others are checked by. */
+    record Known(EntryPath path, long size) implements Entry {}
+
     /** In a delta: what the base has and the state has not; what the base has below it is gone as well. */
     record Gone(EntryPath path) implements Entry {
         public Gone {

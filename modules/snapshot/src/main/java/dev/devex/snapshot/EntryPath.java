@@ -23,7 +23,7 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
         }
     }
 
-    public static boolean isPath(String text) {
+    private static boolean isPath(String text) {
         int slash = text.indexOf('/');
         boolean inside = Roots.NAMES.contains(slash < 0 ? text : text.substring(0, slash)) && text.indexOf('\0') < 0;
         if (!inside || tooLong(text, LONGEST)) {
@@ -37,6 +37,11 @@ public record EntryPath(String text) implements Comparable<EntryPath> {
             start = end + 1;
         }
         return isName(text.substring(start));
+    }
+
+    /** Whether what the file system says to be in a folder, which has a path, has none. */
+    public static boolean isTooLong(String text, String name) {
+        return tooLong(name, LONGEST_SEGMENT) || tooLong(text, LONGEST);
     }
 
     public EntryPath child(String name) {

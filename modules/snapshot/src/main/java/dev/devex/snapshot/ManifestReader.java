@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,20 +66,29 @@ public final class ManifestReader implements AutoCloseable {
      * @throws IOException when the stream cannot be read
      */
     public @Nullable Entry next() throws IOException {
-        String line = line();
-        if (line == null) {
-            requireExpected();
-            return null;
-        }
-        Entry entry = ManifestParser.entry(line);
-        requireOrder(entry.path());
-        requireKind(entry);
-        return entry;
+        return next(ManifestParser::entry);
+    }
+
+    /** As {@link #next}, of a manifest that was read before and is right: files may come as {@link Entry.Known}. */
+    public @Nullable Entry nextKnown() throws IOException {
+        return next(ManifestParser::known);
     }
 
     @Override
     public void close() throws IOException {
         lines.close();
+    }
+
+    private @Nullable Entry next(Function<String, Entry> parser) throws IOException {
+        String line = line();
+        if (line == null) {
+            requireExpected();
+            return null;
+        }
+        Entry entry = parser.apply(line);
+        requireOrder(entry.path());
+        requireKind(entry);
+        return entry;
     }
 
     private @Nullable String line() throws IOException {

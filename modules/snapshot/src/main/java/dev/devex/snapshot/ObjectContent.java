@@ -3,8 +3,10 @@ package dev.devex.snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of an object that is to be stored; good only until the call they were given to returns. */
+/** An object that is to be stored; good only until the call it was given to returns. */
 public interface ObjectContent {
+    ObjectName name();
+
     /** In bytes. */
     long size();
 

@@ -63,6 +63,11 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes());
     }
 
+    /** Its first eight bytes, as a number. */
+    public long prefix() {
+        return first;
+    }
+
     public byte[] bytes() {
         var buffer = ByteBuffer.allocate(BYTES);
         writeTo(buffer);

@@ -1,11 +1,13 @@
 package dev.devex.snapshot;
 
+import dev.devex.snapshot.internal.manifest.StateEntries;
 import dev.devex.snapshot.internal.pack.BlobReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads snapshots without restoring them, to know that all of it is there and as it was stored. */
 public final class SnapshotVerifier {
@@ -35,6 +37,23 @@ public final class SnapshotVerifier {
             }
         }
         return header;
+    }
+
+    /**
+     * Reads a manifest, and its base, to see that they describe a whole state; packs are not looked at.
+     *
+     * @param checked a base that was seen to be right before, of which no more is read than the rest is compared with
+     * @throws SnapshotException as {@link #verify(Sha256, ObjectSource)}
+     * @throws java.nio.file.NoSuchFileException when one is missing
+     * @throws IOException when one cannot be read
+     */
+    @SuppressWarnings("StatementWithEmptyBody")
+    public static ManifestHeader verifyManifest(Sha256 manifest, ObjectSource source, Optional<Sha256> checked)
+            throws IOException {
+        try (var state = StateEntries.open(manifest, source, checked)) {
+            while (state.next() != null) {}
+            return state.header();
+        }
     }
 
     private static void verify(StoredPack pack, ObjectSource source) throws IOException {

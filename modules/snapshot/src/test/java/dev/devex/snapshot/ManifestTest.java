@@ -96,6 +96,36 @@ class ManifestTest {
     }
 
     @Test
+    void checksADeltaAgainstABaseThatIsKnown() throws IOException {
+        Sha256 base = store.putManifest(
+                new ManifestHeader(Optional.empty(), List.of(PACK), 7, 9, List.of()),
+                List.of(
+                        folder("home"),
+                        folder("workspace"),
+                        folder("workspace/a"),
+                        file("workspace/a/\"quoted\"", 3, part(3, ONE)),
+                        file("workspace/a/plain", 3, part(3, ONE)),
+                        file("workspace/a/\udc80", 3, part(3, ONE)),
+                        file("workspace/z", 0)));
+        Entry replaced = file("workspace/a/plain", 2, part(2, ONE));
+        Entry gone = new Entry.Gone(path("workspace/a"));
+        assertThat(check(base, 7, 8, replaced)).isEqualTo(7);
+        assertThat(check(base, 3, 0, gone)).isEqualTo(3);
+        assertThat(check(base, 8, 9, file("workspace/a/new", 0))).isEqualTo(8);
+        assertThatThrownBy(() -> check(base, 7, 9, replaced)).isInstanceOf(CorruptSnapshotException.class);
+        assertThatThrownBy(() -> check(base, 4, 0, gone)).isInstanceOf(CorruptSnapshotException.class);
+        assertThatThrownBy(() -> check(base, 8, 9, file("workspace/b/new", 0)))
+                .isInstanceOf(UnsafeSnapshotException.class);
+    }
+
+    /** How many entries a delta says that the state has, once that was seen to be so. */
+    private long check(Sha256 base, long entries, long bytes, Entry line) throws IOException {
+        var header = new ManifestHeader(Optional.of(base), List.of(PACK), entries, bytes, List.of());
+        return SnapshotVerifier.verifyManifest(store.putManifest(header, List.of(line)), store, Optional.of(base))
+                .entries();
+    }
+
+    @Test
     void putsAFolderAndAllThatIsInItBeforeItsSiblings() {
         assertThat(path("workspace/a/z")).isLessThan(path("workspace/a-b")).isGreaterThan(path("workspace/a"));
         assertThat(path("workspace/ü/z")).isLessThan(path("workspace/ü-b")).isGreaterThan(path("workspace/z"));

@@ -234,11 +234,13 @@ class SnapshotSaverTest {
     @Test
     void storesNoManifestWhereAPackCouldNotBeStored() throws IOException {
         write("file", "x");
-        ObjectSink broken = (name, content) -> {
-            if (name.kind() == ObjectName.Kind.PACK) {
-                throw new IOException("full");
+        ObjectSink broken = objects -> {
+            for (ObjectContent object : objects) {
+                if (object.name().kind() == ObjectName.Kind.PACK) {
+                    throw new IOException("full");
+                }
+                store.put(List.of(object));
             }
-            store.put(name, content);
         };
         assertThatThrownBy(() -> new SnapshotSaver(roots, store, broken, index).prepare(newest))
                 .isInstanceOf(IOException.class)

@@ -14,9 +14,11 @@ public final class StoredObjects implements ObjectSource, ObjectSink {
     final Map<ObjectName, byte[]> objects = new ConcurrentHashMap<>();
 
     @Override
-    public void put(ObjectName name, ObjectContent content) throws IOException {
-        try (InputStream stream = content.open()) {
-            objects.put(name, stream.readAllBytes());
+    public void put(List<? extends ObjectContent> contents) throws IOException {
+        for (ObjectContent content : contents) {
+            try (InputStream stream = content.open()) {
+                objects.put(content.name(), stream.readAllBytes());
+            }
         }
     }
 

@@ -1,14 +1,17 @@
 package dev.devex.runner.workspace;
 
+import dev.devex.snapshot.ObjectContent;
 import dev.devex.snapshot.ObjectName;
 import dev.devex.snapshot.Sha256;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +32,17 @@ final class CoreClient {
         return understood(() -> StoredSnapshot.of(ask("GET", "snapshot", "")));
     }
 
-    UploadGrant upload(ObjectName name, long size) {
-        String body = Json.createObjectBuilder()
-                .add(
-                        "objects",
-                        Json.createArrayBuilder()
-                                .add(object(name.sha256(), size)
-                                        .add("kind", name.kind().name().toLowerCase(Locale.ROOT))))
-                .build()
-                .toString();
-        return understood(() -> UploadGrant.of(
-                ask("POST", "uploads", body).getJsonArray("uploads").getJsonObject(0)));
+    /** Where to put objects, in their order. */
+    List<UploadGrant> uploads(List<? extends ObjectContent> objects) {
+        JsonArrayBuilder wanted = Json.createArrayBuilder();
+        for (ObjectContent object : objects) {
+            ObjectName name = object.name();
+            wanted.add(object(name.sha256(), object.size())
+                    .add("kind", name.kind().name().toLowerCase(Locale.ROOT)));
+        }
+        String body = Json.createObjectBuilder().add("objects", wanted).build().toString();
+        return understood(
+                () -> ask("POST", "uploads", body).getJsonArray("uploads").getValuesAs(UploadGrant::of));
     }
 
     /** Makes what was uploaded the newest snapshot; a commit that took effect may be repeated. */

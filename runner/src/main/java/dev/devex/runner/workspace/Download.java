@@ -15,16 +15,14 @@ final class Download extends InputStream {
     private final Downloads downloads;
     private final Patience patience;
     private final Sha256 sha256;
-    private final long size;
     private InputStream content = InputStream.nullInputStream();
     private boolean open;
     private long position;
 
-    Download(Downloads downloads, Patience patience, Sha256 sha256, long size) {
+    Download(Downloads downloads, Patience patience, Sha256 sha256) {
         this.downloads = downloads;
         this.patience = patience;
         this.sha256 = sha256;
-        this.size = size;
     }
 
     @Override
@@ -38,11 +36,8 @@ final class Download extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (position >= size) {
-            return -1;
-        }
         try {
-            return patience.attempt(() -> readOnce(bytes, offset, (int) Math.min(length, size - position)));
+            return patience.attempt(() -> readOnce(bytes, offset, length));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while downloading");
@@ -56,12 +51,16 @@ final class Download extends InputStream {
 
     private int readOnce(byte[] bytes, int offset, int length) throws IOException {
         Link link = downloads.link(sha256);
+        long left = link.size() - position;
+        if (left <= 0) {
+            return -1;
+        }
         try {
             if (!open) {
                 content = ask(link);
                 open = true;
             }
-            int read = content.read(bytes, offset, length);
+            int read = content.read(bytes, offset, (int) Math.min(length, left));
             if (read > 0) {
                 position += read;
                 return read;

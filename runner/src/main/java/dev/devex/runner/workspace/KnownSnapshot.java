@@ -12,6 +12,10 @@ import java.util.Optional;
  * is told nothing any more: what it saves is kept aside.
  */
 record KnownSnapshot(long number, Sha256 manifest) {
+    static KnownSnapshot of(StoredSnapshot snapshot) {
+        return new KnownSnapshot(snapshot.number(), snapshot.manifest());
+    }
+
     static Optional<KnownSnapshot> read(Path index) {
         try {
             String[] words = Files.readString(file(index)).split(" ", 2);

@@ -7,6 +7,7 @@ package dev.devex.runner.workspace;
  */
 final class RefusalException extends CommandException {
     private static final long serialVersionUID = 1L;
+    private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
     private static final String MOVED = "moved";
     private static final String OLD_SESSION = "oldSession";
@@ -18,6 +19,11 @@ final class RefusalException extends CommandException {
         super(Statuses.meaning(status), sentence);
         this.status = status;
         this.reason = reason;
+    }
+
+    /** What the core would say to a save that builds on another snapshot than the newest. */
+    static RefusalException moved() {
+        return new RefusalException(CONFLICT, MOVED, "The stored work has changed meanwhile.");
     }
 
     /** The newest snapshot is another one by now, or something of what was uploaded is not there as it should be. */

@@ -24,7 +24,7 @@ public final class RestoreCommand {
         }
         StoredSnapshot newest =
                 transfer.patience().attempt(() -> transfer.core().snapshot());
-        var source = new Downloads(transfer.core(), transfer.patience(), newest);
+        var source = new Downloads(transfer.core(), transfer.patience(), newest.links());
         Path index = transfer.index().resolveSibling(transfer.index().getFileName() + ".restored");
         try (var staging = Staging.beside(transfer.roots())) {
             SnapshotRestorer.restore(newest.manifest(), source, staging.roots(), index);

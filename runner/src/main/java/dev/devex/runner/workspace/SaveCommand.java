@@ -1,15 +1,22 @@
 package dev.devex.runner.workspace;
 
+import dev.devex.runner.workspace.StoredSnapshot.Link;
 import dev.devex.snapshot.Preparation;
 import dev.devex.snapshot.PreparedSave;
+import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.SnapshotSaver;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The {@code save} command: stores the two folders as the repl's newest state; done only once the core has committed it. */
+/**
+ * The {@code save} command: stores the two folders as the repl's newest state; done only once the core has committed it. It builds
+ * on the snapshot that the sandbox knows, and asks the core for the newest only where it knows none, or is told that there is
+ * another by now. What a sandbox saves whose session is over goes aside: the core says so when it commits.
+ */
 public final class SaveCommand {
     private SaveCommand() {}
 
@@ -19,52 +26,35 @@ public final class SaveCommand {
 
     static void save(Transfer transfer) throws IOException, InterruptedException {
         try {
-            StoredSnapshot newest =
-                    transfer.patience().attempt(() -> transfer.core().snapshot());
-            save(transfer, newest);
+            Optional<KnownSnapshot> known = KnownSnapshot.read(transfer.index());
+            if (known.isPresent()) {
+                save(transfer, known.get(), Map.of());
+            } else {
+                StoredSnapshot newest = newest(transfer);
+                save(transfer, KnownSnapshot.of(newest), newest.links());
+            }
         } catch (RefusalException e) {
-            if (e.isOfOldSession()) {
-                keepAside(transfer);
+            if (e.isOutdated()) {
+                learnNewest(transfer);
             }
             throw e;
         }
     }
 
-    private static void save(Transfer transfer, StoredSnapshot newest) throws IOException, InterruptedException {
-        var base = new KnownSnapshot(newest.number(), newest.manifest());
-        Preparation prepared = prepare(transfer, newest, base);
+    private static void save(Transfer transfer, KnownSnapshot base, Map<Sha256, Link> links)
+            throws IOException, InterruptedException {
+        Preparation prepared = prepare(transfer, base, links);
         if (prepared.save().isPresent()) {
             commit(transfer, base, prepared.save().get());
         } else {
-            base.write(transfer.index());
-            tell(base.number(), newest.savedAt(), true);
+            confirm(transfer, base);
         }
         new LeftOut(prepared.omissions()).refuseIfUnreadable();
     }
 
-    private static void commit(Transfer transfer, KnownSnapshot base, PreparedSave save)
-            throws IOException, InterruptedException {
-        Commit commit = askToCommit(transfer, base, save);
-        save.committed();
-        new KnownSnapshot(commit.number(), save.manifest()).write(transfer.index());
-        tell(commit.number(), commit.savedAt(), false);
-    }
-
-    /** The core does not say what is stored now, and keeps what comes as a branch. */
-    private static void keepAside(Transfer transfer) throws IOException, InterruptedException {
-        Optional<KnownSnapshot> known = KnownSnapshot.read(transfer.index());
-        if (known.isPresent()) {
-            Optional<PreparedSave> save = prepare(transfer, StoredSnapshot.of(known.get()), known.get())
-                    .save();
-            if (save.isPresent()) {
-                askToCommit(transfer, known.get(), save.get());
-            }
-        }
-    }
-
-    private static Preparation prepare(Transfer transfer, StoredSnapshot newest, KnownSnapshot base)
+    private static Preparation prepare(Transfer transfer, KnownSnapshot base, Map<Sha256, Link> links)
             throws IOException {
-        var source = new Downloads(transfer.core(), transfer.patience(), newest);
+        var source = new Downloads(transfer.core(), transfer.patience(), links);
         var sink = new Uploads(transfer.core(), transfer.patience());
         Preparation prepared = new SnapshotSaver(transfer.roots(), source, sink, transfer.index())
                 .prepare(Optional.of(base.manifest()));
@@ -72,10 +62,38 @@ public final class SaveCommand {
         return prepared;
     }
 
-    private static Commit askToCommit(Transfer transfer, KnownSnapshot base, PreparedSave save)
+    private static void commit(Transfer transfer, KnownSnapshot base, PreparedSave save)
             throws IOException, InterruptedException {
-        return transfer.patience()
+        Commit commit = transfer.patience()
                 .attempt(() -> transfer.core().commit(base.number(), save.manifest(), save.manifestSize()));
+        save.committed();
+        new KnownSnapshot(commit.number(), save.manifest()).write(transfer.index());
+        tell(commit.number(), commit.savedAt(), false);
+    }
+
+    /** There is nothing to save, if what is known is the newest. */
+    private static void confirm(Transfer transfer, KnownSnapshot base) throws IOException, InterruptedException {
+        StoredSnapshot newest = newest(transfer);
+        if (!base.equals(KnownSnapshot.of(newest))) {
+            throw RefusalException.moved();
+        }
+        base.write(transfer.index());
+        tell(base.number(), newest.savedAt(), true);
+    }
+
+    /** Has the next try begin with it. A sandbox whose session is over is told nothing, and saves what goes aside. */
+    private static void learnNewest(Transfer transfer) throws IOException, InterruptedException {
+        try {
+            KnownSnapshot.of(newest(transfer)).write(transfer.index());
+        } catch (RefusalException e) {
+            if (!e.isOfOldSession()) {
+                throw e;
+            }
+        }
+    }
+
+    private static StoredSnapshot newest(Transfer transfer) throws IOException, InterruptedException {
+        return transfer.patience().attempt(() -> transfer.core().snapshot());
     }
 
     /** For whoever started this: what is stored now. */

@@ -17,11 +17,6 @@ record StoredSnapshot(long number, Instant savedAt, Sha256 manifest, Map<Sha256,
     /** Where an object is. */
     record Link(URI address, long size) {}
 
-    /** Of which nothing can be read. */
-    static StoredSnapshot of(KnownSnapshot known) {
-        return new StoredSnapshot(known.number(), Instant.EPOCH, known.manifest(), Map.of());
-    }
-
     static StoredSnapshot of(JsonObject json) {
         Map<Sha256, Link> links = new HashMap<>();
         Sha256 manifest = add(json.getJsonObject("manifest"), links);

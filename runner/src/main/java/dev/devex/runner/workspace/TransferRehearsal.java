@@ -2,7 +2,6 @@ package dev.devex.runner.workspace;
 
 import dev.devex.snapshot.PreparedSave;
 import dev.devex.snapshot.Roots;
-import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.SnapshotSaver;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plays once what saving and restoring take, so that the JVM can write down which classes that is. */
@@ -61,8 +61,7 @@ public final class TransferRehearsal {
         Files.createSymbolicLink(roots.workspace().resolve("link"), Path.of("file"));
         var client = new CoreClient(new Access(core.address(), REPL, TOKEN));
         var patience = new Patience(Duration.ZERO, Duration.ZERO);
-        var nothing = StoredSnapshot.of(new KnownSnapshot(0, Sha256.EMPTY));
-        var source = new Downloads(client, patience, nothing);
+        var source = new Downloads(client, patience, Map.of());
         PreparedSave save = new SnapshotSaver(roots, source, new Uploads(client, patience), folder.resolve("index"))
                 .prepare(Optional.empty())
                 .save()

@@ -1,6 +1,7 @@
 package dev.devex.runner.workspace;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
  * @param headers that the store wants to see with it
  */
 record UploadGrant(Optional<URI> address, Map<String, String> headers) {
-    static UploadGrant of(JsonObject json) {
+    static UploadGrant of(JsonValue value) {
+        JsonObject json = value.asJsonObject();
         if (json.getBoolean("stored", false)) {
             return new UploadGrant(Optional.empty(), Map.of());
         }

@@ -1,11 +1,10 @@
 package dev.devex.runner.workspace;
 
 import dev.devex.snapshot.ObjectContent;
-import dev.devex.snapshot.ObjectName;
 import dev.devex.snapshot.ObjectSink;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URI;
+import java.util.List;
 
 /**
  * Puts objects into the store by presigned requests. Whatever comes between is met by asking anew: a permission may have
@@ -25,14 +24,14 @@ final class Uploads implements ObjectSink {
     }
 
     @Override
-    public void put(ObjectName name, ObjectContent content) throws IOException {
+    public void put(List<? extends ObjectContent> objects) throws IOException {
         try {
             patience.attempt(() -> {
-                UploadGrant grant = core.upload(name, content.size());
-                if (grant.address().isPresent()) {
-                    put(grant.address().get(), grant, content);
+                List<UploadGrant> grants = core.uploads(objects);
+                for (int at = 0; at < objects.size(); at++) {
+                    put(objects.get(at), grants.get(at));
                 }
-                return name;
+                return grants;
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -40,10 +39,13 @@ final class Uploads implements ObjectSink {
         }
     }
 
-    private static void put(URI address, UploadGrant grant, ObjectContent content) {
-        HttpRequest request = new HttpRequest("PUT", address);
+    private static void put(ObjectContent object, UploadGrant grant) {
+        if (grant.address().isEmpty()) {
+            return;
+        }
+        HttpRequest request = new HttpRequest("PUT", grant.address().get());
         grant.headers().forEach(request::header);
-        request.body(content.size(), out -> HttpRequest.copy(content.open(), out));
+        request.body(object.size(), out -> HttpRequest.copy(object.open(), out));
         try (HttpAnswer answer = request.send()) {
             if (answer.status() != OK && answer.status() != PRECONDITION_FAILED) {
                 throw Store.unreachable();

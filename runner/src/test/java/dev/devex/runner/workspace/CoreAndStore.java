@@ -175,15 +175,18 @@ final class CoreAndStore implements AutoCloseable {
     }
 
     private JsonObjectBuilder upload(JsonObject body) {
-        JsonObject object = body.getJsonArray("objects").getJsonObject(0);
+        JsonArrayBuilder uploads = Json.createArrayBuilder();
+        body.getJsonArray("objects").getValuesAs(JsonObject.class).forEach(object -> uploads.add(grant(object)));
+        return Json.createObjectBuilder().add("uploads", uploads);
+    }
+
+    private JsonObjectBuilder grant(JsonObject object) {
         String path = object.getString("kind") + "s/" + object.getString("sha256");
-        JsonObjectBuilder answer = objects.has(path)
+        return objects.has(path)
                 ? Json.createObjectBuilder().add("stored", true)
                 : Json.createObjectBuilder()
                         .add("url", signed(path))
                         .add("headers", Json.createObjectBuilder().add("If-None-Match", "*"));
-        return Json.createObjectBuilder()
-                .add("uploads", Json.createArrayBuilder().add(answer));
     }
 
     private void save(HttpExchange exchange, JsonObject body) throws IOException {

@@ -60,9 +60,11 @@ final class MemoryStore implements ObjectSource, ObjectSink {
     }
 
     @Override
-    public void put(ObjectName name, ObjectContent content) throws IOException {
-        try (InputStream stream = content.open()) {
-            objects.put(name.path(), stream.readAllBytes());
+    public void put(List<? extends ObjectContent> contents) throws IOException {
+        for (ObjectContent content : contents) {
+            try (InputStream stream = content.open()) {
+                objects.put(content.name().path(), stream.readAllBytes());
+            }
         }
     }
 

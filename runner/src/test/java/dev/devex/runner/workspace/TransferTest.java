@@ -78,6 +78,18 @@ class TransferTest {
     }
 
     @Test
+    void asksTheCoreTwiceToSaveALittle() throws Exception {
+        sandbox.write("file", "mine");
+        sandbox.save();
+        sandbox.write("file", "changed");
+        server.forgetRequests();
+        assertThat(sandbox.save()).isZero();
+        assertThat(server.requests()).hasSize(4).startsWith(UPLOADS).endsWith(SAVES);
+        assertThat(server.requests().get(1)).startsWith("PUT /store/packs/");
+        assertThat(server.requests().get(2)).startsWith("PUT /store/manifests/");
+    }
+
+    @Test
     void savesTheRestAndSaysSoWhereAFileCannotBeRead() throws Exception {
         sandbox.write("foreign", "theirs");
         OrdinaryUser.giveAway(sandbox.file("foreign"));
@@ -132,7 +144,7 @@ class TransferTest {
         sandbox.write("file", "mine");
         server.fail(SAVES, MOVED);
         assertThat(sandbox.save()).isZero();
-        assertThat(Collections.frequency(server.requests(), SNAPSHOT)).isEqualTo(2);
+        assertThat(Collections.frequency(server.requests(), SNAPSHOT)).isGreaterThan(1);
         server.bringBack(1);
         sandbox.write("other", "mine too");
         assertThat(sandbox.save()).isZero();

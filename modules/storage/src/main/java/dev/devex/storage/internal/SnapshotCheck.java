@@ -3,15 +3,18 @@ package dev.devex.storage.internal;
 import dev.devex.snapshot.ManifestHeader;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.SnapshotException;
+import dev.devex.snapshot.SnapshotVerifier;
 import dev.devex.snapshot.StoredPack;
 import dev.devex.storage.MovedWorkspaceException;
 import dev.devex.storage.RejectedCommitException;
+import dev.devex.storage.Snapshot;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore.Commit;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads back what a sandbox has stored, and believes nothing else. */
@@ -27,9 +30,10 @@ final class SnapshotCheck implements AutoCloseable {
     }
 
     /**
-     * Reads the manifest, its base, and every pack that {@code known} has not.
+     * Reads the manifest, its base, and every pack that {@code known} has not. A base that is the newest snapshot's too was checked
+     * when it was committed; its hash is compared all the same.
      *
-     * @param known a snapshot of this workspace that was checked before
+     * @param known packs of snapshots of this workspace that were checked before
      * @throws RejectedCommitException when something is missing, damaged or another's
      * @throws MovedWorkspaceException when something is just being removed as unused
      */
@@ -38,7 +42,7 @@ final class SnapshotCheck implements AutoCloseable {
         var objects = new StoredObjects(bucket, keys);
         try {
             var manifest = new Sha256(commit.manifest().sha256());
-            ManifestHeader header = header(manifest, objects);
+            ManifestHeader header = header(manifest, objects, base(head.newest()));
             head.requireKept(Manifests.references(manifest.hex(), header));
             quota.requireSize(Manifests.stored(header));
             var unknown = new HashSet<>(header.packs());
@@ -67,12 +71,16 @@ final class SnapshotCheck implements AutoCloseable {
         }
     }
 
+    private static Sha256 base(Snapshot snapshot) {
+        return new Sha256(snapshot.base().orElse(snapshot.manifest().sha256()));
+    }
+
     /** What looks damaged is read once more: it may have been the reading that went wrong. */
-    private static ManifestHeader header(Sha256 manifest, StoredObjects objects) throws IOException {
+    private static ManifestHeader header(Sha256 manifest, StoredObjects objects, Sha256 base) throws IOException {
         try {
-            return objects.wholeHeader(manifest);
+            return SnapshotVerifier.verifyManifest(manifest, objects, Optional.of(base));
         } catch (SnapshotException e) {
-            return objects.wholeHeader(manifest);
+            return SnapshotVerifier.verifyManifest(manifest, objects, Optional.of(base));
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.devex.snapshot.ManifestHeader;
 import dev.devex.snapshot.ManifestReader;
 import dev.devex.snapshot.ObjectSource;
 import dev.devex.snapshot.Sha256;
-import dev.devex.snapshot.StateReader;
 import dev.devex.snapshot.StoredPack;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.internal.S3Bucket.ListedObject;
@@ -54,15 +53,6 @@ record StoredObjects(S3Bucket bucket, WorkspaceKeys keys) implements ObjectSourc
     ManifestHeader header(Sha256 manifest) throws IOException {
         try (var reader = new ManifestReader(manifest(manifest), manifest)) {
             return reader.header();
-        }
-    }
-
-    /** Of a manifest that was read to its end with its base, and seen to be a whole state. */
-    @SuppressWarnings("StatementWithEmptyBody")
-    ManifestHeader wholeHeader(Sha256 manifest) throws IOException {
-        try (var state = StateReader.open(manifest, this)) {
-            while (state.next() != null) {}
-            return state.header();
         }
     }
 

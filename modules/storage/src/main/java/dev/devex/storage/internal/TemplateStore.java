@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,9 +23,11 @@ import java.util.Optional;
  */
 record TemplateStore(S3Bucket bucket, String id) implements ObjectSink, ObjectSource {
     @Override
-    public void put(ObjectName name, ObjectContent content) throws IOException {
-        try (InputStream bytes = content.open()) {
-            bucket.write(key(name), bytes.readAllBytes());
+    public void put(List<? extends ObjectContent> objects) throws IOException {
+        for (ObjectContent object : objects) {
+            try (InputStream bytes = object.open()) {
+                bucket.write(key(object.name()), bytes.readAllBytes());
+            }
         }
     }
 

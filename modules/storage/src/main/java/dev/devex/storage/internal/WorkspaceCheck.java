@@ -98,7 +98,7 @@ final class WorkspaceCheck {
             if (base.isPresent() && !hasWhole(state, base.get())) {
                 return Optional.empty();
             }
-            return Optional.of(source.objects().wholeHeader(state.manifest()));
+            return Optional.of(SnapshotVerifier.verifyManifest(state.manifest(), source.objects(), Optional.empty()));
         } catch (SnapshotException e) {
             defects.add(String.valueOf(e.getMessage()), state);
             return Optional.empty();

@@ -70,9 +70,11 @@ final class TestStore extends TestBucket {
      * @param newest the manifest that it knows
      */
     Snapshot save(Roots roots, Path index, Optional<String> newest) throws IOException {
-        ObjectSink sink = (name, content) -> {
-            try (var bytes = content.open()) {
-                bucket.write(keys.prefix() + name.path(), bytes.readAllBytes());
+        ObjectSink sink = objects -> {
+            for (var object : objects) {
+                try (var bytes = object.open()) {
+                    bucket.write(keys.prefix() + object.name().path(), bytes.readAllBytes());
+                }
             }
         };
         var prepared = new SnapshotSaver(roots, new StoredObjects(bucket, keys), sink, index)

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** The bytes of a record of the index. */
 final class IndexCodec {
     private static final int FIXED = 160;
+    private static final int STATE = 3 * Integer.BYTES + 5 * Long.BYTES;
     private static final int BLOB = 3 * Integer.BYTES + Sha256.BYTES;
     private static final long FAR = Long.MAX_VALUE / TimeUnit.SECONDS.toNanos(1) - 1;
     private static final List<Relation> RELATIONS = List.of(Relation.values());
@@ -45,6 +47,11 @@ final class IndexCodec {
         return in.get(in.position()) == Relation.SAME.code();
     }
 
+    /** Gives the record that begins there another relation. */
+    static void relate(ByteBuffer out, int start, Relation relation) {
+        out.put(start, relation.code());
+    }
+
     static IndexRecord read(ByteBuffer in) {
         Relation relation = RELATIONS.get(in.get());
         String path = text(in);
@@ -55,6 +62,23 @@ final class IndexCodec {
         boolean settled = in.get() == 1;
         String target = text(in);
         return new IndexRecord(path, state, relation, settled, new Sha256(in), target, blobs(in));
+    }
+
+    /** Reads a record for nothing but the hashes of its blobs. */
+    static void readHashes(ByteBuffer in, LongConsumer hashes) {
+        boolean gone = in.get() == Relation.GONE.code();
+        skipText(in);
+        if (gone) {
+            return;
+        }
+        in.position(in.position() + STATE + 1);
+        skipText(in);
+        in.position(in.position() + Sha256.BYTES);
+        for (int left = in.getInt(); left > 0; left--) {
+            int hash = in.position() + BLOB - Sha256.BYTES;
+            hashes.accept(in.getLong(hash));
+            in.position(hash + Sha256.BYTES);
+        }
     }
 
     private static void state(FileState state, ByteBuffer out) {
@@ -112,6 +136,11 @@ final class IndexCodec {
             out.putInt(-text.length());
             text.chars().forEach(letter -> out.putChar((char) letter));
         }
+    }
+
+    private static void skipText(ByteBuffer in) {
+        int length = in.getInt();
+        in.position(in.position() + (length >= 0 ? length : -length * Character.BYTES));
     }
 
     private static String text(ByteBuffer in) {

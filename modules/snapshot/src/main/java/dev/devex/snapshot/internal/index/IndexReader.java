@@ -1,5 +1,6 @@
 package dev.devex.snapshot.internal.index;
 
+import dev.devex.snapshot.Sha256;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public final class IndexReader implements AutoCloseable {
 
     private final FileChannel file;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+    private int start;
+    private int length;
 
     public IndexReader(Path path) throws IOException {
         file = FileChannel.open(path);
@@ -45,12 +49,26 @@ public final class IndexReader implements AutoCloseable {
 
     /** As {@link #next}, passing over what is as in the base. */
     public @Nullable IndexRecord nextDifference() throws IOException {
-        int length = nextLength();
-        while (length > 0 && IndexCodec.isSame(buffer)) {
-            buffer.position(buffer.position() + length);
-            length = nextLength();
+        int next = nextLength();
+        while (next > 0 && IndexCodec.isSame(buffer)) {
+            buffer.position(start + next);
+            next = nextLength();
         }
-        return length == 0 ? null : IndexCodec.read(buffer);
+        return next == 0 ? null : IndexCodec.read(buffer);
+    }
+
+    /** The {@linkplain Sha256#prefix beginnings} of the hashes of all blobs in the records that are left. */
+    public long[] hashes() throws IOException {
+        var hashes = LongStream.builder();
+        while (nextLength() > 0) {
+            IndexCodec.readHashes(buffer, hashes);
+        }
+        return hashes.build().toArray();
+    }
+
+    /** The bytes of the record that was read last; good until the next is. */
+    ByteBuffer last() {
+        return buffer.slice(start, length);
     }
 
     @Override
@@ -61,17 +79,18 @@ public final class IndexReader implements AutoCloseable {
     /** Returns how long the record is that is in the buffer now; 0 after the last one. */
     private int nextLength() throws IOException {
         require(Integer.BYTES);
-        int length = buffer.getInt();
+        length = buffer.getInt();
         require(length);
+        start = buffer.position();
         return length;
     }
 
-    private void require(int length) throws IOException {
-        if (buffer.remaining() >= length) {
+    private void require(int bytes) throws IOException {
+        if (buffer.remaining() >= bytes) {
             return;
         }
-        buffer = buffer.capacity() < length ? ByteBuffer.allocateDirect(length).put(buffer) : buffer.compact();
-        while (buffer.position() < length) {
+        buffer = buffer.capacity() < bytes ? ByteBuffer.allocateDirect(bytes).put(buffer) : buffer.compact();
+        while (buffer.position() < bytes) {
             if (file.read(buffer) < 0) {
                 throw new IOException("The index is cut off.");
             }

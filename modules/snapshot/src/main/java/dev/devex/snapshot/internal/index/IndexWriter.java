@@ -1,5 +1,6 @@
 package dev.devex.snapshot.internal.index;
 
+import dev.devex.snapshot.internal.manifest.Relation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -34,6 +35,16 @@ public final class IndexWriter implements AutoCloseable {
         buffer.position(start + Integer.BYTES);
         IndexCodec.write(index, buffer);
         buffer.putInt(start, buffer.position() - start - Integer.BYTES);
+    }
+
+    /** Writes what a reader has read last once more, with another relation to the base. */
+    public void copy(IndexReader reader, Relation relation) throws IOException {
+        ByteBuffer record = reader.last();
+        makeRoom(Integer.BYTES + record.remaining());
+        buffer.putInt(record.remaining());
+        int start = buffer.position();
+        buffer.put(record);
+        IndexCodec.relate(buffer, start, relation);
     }
 
     /** Ends the records; they can be read again from here on. */

@@ -23,6 +23,12 @@ public final class ManifestParser {
     private static final Map<String, Reason> REASONS =
             ManifestLines.REASONS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
+    /** How a line of a file usually begins and goes on: most of those of a base are looked at for no more. */
+    private static final String PATH = "{\"path\":\"";
+
+    private static final String FILE = "\",\"type\":\"file\",";
+    private static final String SIZE = ",\"size\":";
+
     private ManifestParser() {}
 
     public static ManifestHeader header(String line) {
@@ -45,6 +51,23 @@ public final class ManifestParser {
             JsonObject object = JsonReading.object(line);
             return entry(path(exact(object, "path", "encoded")), object);
         } catch (IllegalArgumentException | DateTimeException e) {
+            throw new CorruptSnapshotException("The manifest of the snapshot is damaged.", e);
+        }
+    }
+
+    /** As {@link #entry}, of a line that was read whole before. */
+    public static Entry known(String line) {
+        int pathEnd = line.indexOf('"', PATH.length());
+        int size = line.indexOf(SIZE) + SIZE.length();
+        int sizeEnd = line.indexOf(',', size);
+        boolean usual = line.startsWith(PATH) && line.startsWith(FILE, pathEnd) && size < sizeEnd;
+        if (!usual || line.indexOf('\\') >= 0) {
+            return entry(line);
+        }
+        try {
+            EntryPath path = path(line.substring(PATH.length(), pathEnd));
+            return new Entry.Known(path, Long.parseLong(line, size, sizeEnd, 10));
+        } catch (NumberFormatException e) {
             throw new CorruptSnapshotException("The manifest of the snapshot is damaged.", e);
         }
     }

@@ -10,25 +10,28 @@ import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a base with a delta laid over it, or of a full manifest alone. */
 final class MergedEntries implements AutoCloseable {
     private final @Nullable ManifestReader base;
+    private final boolean knowsBase;
     private final ManifestReader upper;
     private @Nullable Entry below;
     private @Nullable Entry above;
     /** What the delta has removed, or made something else than a folder: what the base has below it is no more. */
     private @Nullable EntryPath removed;
 
-    private MergedEntries(@Nullable ManifestReader base, ManifestReader upper) throws IOException {
+    private MergedEntries(@Nullable ManifestReader base, boolean knowsBase, ManifestReader upper) throws IOException {
         this.base = base;
+        this.knowsBase = knowsBase;
         this.upper = upper;
         below = nextBelow();
         above = upper.next();
     }
 
-    static MergedEntries open(Sha256 manifest, ObjectSource source) throws IOException {
+    static MergedEntries open(Sha256 manifest, ObjectSource source, Optional<Sha256> checked) throws IOException {
         var upper = new ManifestReader(source.manifest(manifest), manifest);
         ManifestReader base = null;
         try {
@@ -37,7 +40,7 @@ final class MergedEntries implements AutoCloseable {
                 base = new ManifestReader(source.manifest(name), name);
                 requireBase(base.header(), upper.header());
             }
-            return new MergedEntries(base, upper);
+            return new MergedEntries(base, checked.equals(upper.header().base()), upper);
         } catch (IOException | RuntimeException e) {
             upper.close();
             if (base != null) {
@@ -111,6 +114,9 @@ final class MergedEntries implements AutoCloseable {
     }
 
     private @Nullable Entry nextBelow() throws IOException {
-        return base == null ? null : base.next();
+        if (base == null) {
+            return null;
+        }
+        return knowsBase ? base.nextKnown() : base.next();
     }
 }

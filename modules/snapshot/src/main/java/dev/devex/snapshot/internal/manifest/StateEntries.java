@@ -10,6 +10,7 @@ import dev.devex.snapshot.UnsafeSnapshotException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a whole state, as a {@link dev.devex.snapshot.StateReader} has them, and with them what is gone of the base. */
@@ -27,7 +28,12 @@ public final class StateEntries implements AutoCloseable {
     }
 
     public static StateEntries open(Sha256 manifest, ObjectSource source) throws IOException {
-        return new StateEntries(MergedEntries.open(manifest, source));
+        return open(manifest, source, Optional.empty());
+    }
+
+    /** @param checked a base that was seen to be whole before: its files come as {@link Entry.Known} */
+    public static StateEntries open(Sha256 manifest, ObjectSource source, Optional<Sha256> checked) throws IOException {
+        return new StateEntries(MergedEntries.open(manifest, source, checked));
     }
 
     public ManifestHeader header() {
@@ -61,7 +67,14 @@ public final class StateEntries implements AutoCloseable {
             folders.push(entry.path());
         }
         entries++;
-        bytes += entry instanceof Entry.File file ? file.size() : 0;
+        bytes += size(entry);
+    }
+
+    private static long size(Entry entry) {
+        if (entry instanceof Entry.Known known) {
+            return known.size();
+        }
+        return entry instanceof Entry.File file ? file.size() : 0;
     }
 
     private void requireFolder(EntryPath path) {

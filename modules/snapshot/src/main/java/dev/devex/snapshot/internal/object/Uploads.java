@@ -3,11 +3,12 @@ package dev.devex.snapshot.internal.object;
 import dev.devex.snapshot.ObjectSink;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** Hands finished objects to the store, two at a time, while others are made; and makes wait who is far ahead of it. */
+/** Hands finished objects to the store, by two threads, while others are made; and makes wait who is far ahead of it. */
 public final class Uploads implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int PENDING = 4;
@@ -21,9 +22,10 @@ public final class Uploads implements AutoCloseable {
         this.sink = sink;
     }
 
-    public void add(SpooledObject object) throws IOException {
+    /** Has them stored one after the other. */
+    public void add(List<SpooledObject> objects) throws IOException {
         acquire(1);
-        threads.execute(() -> put(object));
+        threads.execute(() -> put(objects));
     }
 
     /** Returns once all is stored. */
@@ -37,12 +39,14 @@ public final class Uploads implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void put(SpooledObject object) {
+    private void put(List<SpooledObject> objects) {
         try {
             if (!failure.isSet()) {
-                sink.put(object.name(), object);
+                sink.put(objects);
             }
-            object.delete();
+            for (SpooledObject object : objects) {
+                object.delete();
+            }
         } catch (IOException | RuntimeException | Error e) {
             failure.set(e);
         } finally {

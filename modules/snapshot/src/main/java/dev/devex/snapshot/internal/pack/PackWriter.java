@@ -41,22 +41,24 @@ public final class PackWriter implements AutoCloseable {
         frames.place(number, new Frame(packs.size(), pack.size(), frame.remaining(), content));
         pack.append(frame);
         if (pack.size() >= Packs.FULL) {
-            finish();
+            uploads.add(List.of(finish(pack)));
         }
     }
 
-    /** Ends the pack that is not full. */
-    public synchronized void finish() throws IOException {
-        if (open != null) {
-            SpooledObject pack = open.finish();
-            open = null;
-            packs.add(new StoredPack(pack.name().sha256(), pack.size(), template));
-            uploads.add(pack);
-        }
+    /** Ends the pack that is not full, if there is one; it is the caller's to store. */
+    public synchronized Optional<SpooledObject> finish() throws IOException {
+        return open == null ? Optional.empty() : Optional.of(finish(open));
     }
 
     public synchronized List<StoredPack> packs() {
         return List.copyOf(packs);
+    }
+
+    private SpooledObject finish(PackFile file) throws IOException {
+        SpooledObject pack = file.finish();
+        open = null;
+        packs.add(new StoredPack(pack.name().sha256(), pack.size(), template));
+        return pack;
     }
 
     @Override

@@ -75,6 +75,10 @@ public final class PreviousState {
                 || !abandoned.contains(summary.frames().get(blob.frame()).pack());
     }
 
+    boolean keeps(List<Blob> blobs) {
+        return abandoned.isEmpty() || blobs.stream().allMatch(this::keeps);
+    }
+
     IndexReader records() throws IOException {
         return new IndexReader(index);
     }
@@ -89,15 +93,10 @@ public final class PreviousState {
         return next == null || !summary.isFull() ? next : next.with(Relation.SAME);
     }
 
-    /** What is stored already, read when it is first asked for: most saves find few changes or none. */
+    /** What is stored already, looked at when it is first asked for: most saves find few changes or none. */
     KnownBlobs known() throws IOException {
         if (known == null) {
-            known = new KnownBlobs();
-            try (IndexReader records = records()) {
-                for (IndexRecord next = records.next(); next != null; next = records.next()) {
-                    next.blobs().stream().filter(this::keeps).forEach(known::add);
-                }
-            }
+            known = new KnownBlobs(this);
         }
         return known;
     }

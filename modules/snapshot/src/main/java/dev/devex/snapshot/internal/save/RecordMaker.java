@@ -47,6 +47,9 @@ final class RecordMaker {
             if (found.state().isRegular()) {
                 return file(found, before);
             }
+            if (before != null && found.state().isDirectory() && before.state().equals(found.state())) {
+                return before;
+            }
             boolean link = found.state().isLink();
             String target = link ? FileNames.text(Files.readSymbolicLink(found.path())) : "";
             return record(found, found.state(), true, Sha256.EMPTY, target, List.of());
@@ -73,8 +76,7 @@ final class RecordMaker {
     }
 
     private boolean isKept(IndexRecord before, FileState now) {
-        return before.stillHolds(now, previous.summary().restored())
-                && before.blobs().stream().allMatch(previous::keeps);
+        return before.stillHolds(now, previous.summary().restored()) && previous.keeps(before.blobs());
     }
 
     private boolean isSettled(FileState state) {

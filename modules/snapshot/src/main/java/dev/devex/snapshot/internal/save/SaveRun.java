@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One save. */
 public final class SaveRun {
@@ -50,13 +51,16 @@ public final class SaveRun {
 
     public Preparation run(Roots roots, Path index) throws IOException {
         Path prepared = index.resolveSibling(index.getFileName() + ".prepared");
-        try (var writer = new IndexWriter(prepared)) {
-            var packs = new PackWriter(previous.summary().packs(), frames, spool, uploads, template);
+        try (var writer = new IndexWriter(prepared);
+                var packs = new PackWriter(previous.summary().packs(), frames, spool, uploads, template)) {
             StateScan scan = scan(roots, writer, packs);
+            Optional<SpooledObject> lastPack = packs.finish();
             omissions.sort(Comparator.comparing(Omission::path));
             if (!scan.isChanged() && omissions.equals(previous.summary().omissions())) {
                 writer.finish(summary(
-                        previous.summary().manifest(), previous.summary().base(), packs.packs()));
+                        previous.summary().manifest(),
+                        previous.summary().base(),
+                        previous.summary().packs()));
                 Files.move(prepared, index, StandardCopyOption.ATOMIC_MOVE);
                 return new Preparation(Optional.empty(), omissions);
             }
@@ -65,7 +69,7 @@ public final class SaveRun {
             Sha256 name = manifest.name().sha256();
             writer.finish(summary(name, header.base().orElse(name), header.packs()));
             uploads.await();
-            uploads.add(manifest);
+            uploads.add(Stream.concat(lastPack.stream(), Stream.of(manifest)).toList());
             uploads.await();
             var save = new PreparedSave(name, manifest.size(), header, prepared, index);
             return new Preparation(Optional.of(save), omissions);
@@ -74,7 +78,6 @@ public final class SaveRun {
 
     private StateScan scan(Roots roots, IndexWriter writer, PackWriter packs) throws IOException {
         try (var unlocked = new Unlocked();
-                packs;
                 var compressor = new FrameCompressor(packs)) {
             var blobs = new BlobWriter(frames, compressor);
             var records = new RecordMaker(new FileReading(blobs, previous), previous, unlocked, this::omit);
@@ -83,7 +86,6 @@ public final class SaveRun {
                 scan.run(walk);
             }
             blobs.finish();
-            packs.finish();
             writer.endRecords();
             return scan;
         }

@@ -32,15 +32,17 @@ final class StateScan {
         try (IndexReader old = previous.records()) {
             IndexRecord before = previous.next(old);
             for (Found found = walk.next(); found != null; found = walk.next()) {
-                while (before != null && FileNames.compare(before.path(), found.name()) < 0) {
+                int order = order(before, found);
+                while (before != null && order < 0) {
                     vanish(before);
                     before = previous.next(old);
+                    order = order(before, found);
                 }
-                if (before != null && before.path().equals(found.name())) {
-                    add(found, before);
+                if (before != null && order == 0) {
+                    add(found, before, old);
                     before = previous.next(old);
                 } else {
-                    add(found, null);
+                    add(found);
                 }
             }
             for (; before != null; before = previous.next(old)) {
@@ -68,18 +70,42 @@ final class StateScan {
         return differences;
     }
 
-    private void add(Found found, @Nullable IndexRecord before) throws IOException {
-        boolean existed = before != null && !before.isGone();
-        IndexRecord now = records.record(found, existed ? before : null);
-        if (now == null) {
-            if (before != null) {
-                vanish(before);
-            }
-            return;
+    private static int order(@Nullable IndexRecord before, Found found) {
+        return before == null ? 1 : FileNames.compare(before.path(), found.name());
+    }
+
+    private void add(Found found) throws IOException {
+        IndexRecord now = records.record(found, null);
+        if (now != null) {
+            changed = true;
+            count(now);
+            write(now.with(Relation.ADDED));
         }
-        boolean same = existed && before != null && now.isSameEntry(before);
-        write(now.with(relation(before, same)));
-        changed |= !same;
+    }
+
+    /**
+     * Most records are the very ones that were there before, and are written as they stand.
+     *
+     * @param old who has read {@code before} last
+     */
+    @SuppressWarnings("ReferenceEquality")
+    private void add(Found found, IndexRecord before, IndexReader old) throws IOException {
+        IndexRecord now = records.record(found, before.isGone() ? null : before);
+        if (now == null) {
+            vanish(before);
+        } else if (now == before) {
+            count(now);
+            differences += now.relation() == Relation.SAME ? 0 : 1;
+            index.copy(old, now.relation());
+        } else {
+            boolean same = !before.isGone() && now.isSameEntry(before);
+            changed |= !same;
+            count(now);
+            write(now.with(relation(before, same)));
+        }
+    }
+
+    private void count(IndexRecord now) {
         entries++;
         bytes += now.state().isRegular() ? now.state().size() : 0;
         now.blobs().forEach(frames::use);
@@ -97,10 +123,7 @@ final class StateScan {
         index.write(now);
     }
 
-    private static Relation relation(@Nullable IndexRecord before, boolean same) {
-        if (before == null) {
-            return Relation.ADDED;
-        }
+    private static Relation relation(IndexRecord before, boolean same) {
         return same || before.relation() == Relation.ADDED ? before.relation() : Relation.CHANGED;
     }
 }

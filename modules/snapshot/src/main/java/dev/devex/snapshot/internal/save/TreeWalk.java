@@ -37,16 +37,16 @@ final class TreeWalk {
      */
     record Found(String name, Path path, FileState state) {}
 
+    private record Child(String name, Path path) {}
+
     private static final class Level {
         final String name;
-        final Path folder;
-        final List<String> children;
+        final List<Child> children;
         int next;
         boolean omitsTooLong;
 
-        Level(String name, Path folder, List<String> children) {
+        Level(String name, List<Child> children) {
             this.name = name;
-            this.folder = folder;
             this.children = children;
         }
     }
@@ -85,17 +85,17 @@ final class TreeWalk {
         return enter(new Found(name, path, FileState.of(path)));
     }
 
-    private @Nullable Found child(Level level, String child) throws IOException {
-        String name = level.name + "/" + child;
+    private @Nullable Found child(Level level, Child child) throws IOException {
+        String name = level.name + "/" + child.name();
         if (name.equals(EXCLUDED)) {
             return null;
         }
-        if (!EntryPath.isPath(name)) {
+        if (EntryPath.isTooLong(name, child.name())) {
             omitTooLong(level);
             return null;
         }
         try {
-            return found(name, level.folder.resolve(FileNames.path(child)));
+            return found(name, child.path());
         } catch (NoSuchFileException | NotDirectoryException e) {
             return null; // it went while the tree was walked: the snapshot is of the moment after
         } catch (AccessDeniedException e) {
@@ -130,7 +130,7 @@ final class TreeWalk {
     private Found enter(Found folder) throws IOException {
         unlocked.unlock(folder.path(), folder.state());
         try {
-            levels.push(new Level(folder.name(), folder.path(), children(folder.path())));
+            levels.push(new Level(folder.name(), children(folder.path())));
         } catch (AccessDeniedException e) {
             if (folder.name().indexOf('/') < 0) {
                 throw e;
@@ -140,14 +140,16 @@ final class TreeWalk {
         return folder;
     }
 
-    private static List<String> children(Path folder) throws IOException {
-        var names = new ArrayList<String>();
+    private static List<Child> children(Path folder) throws IOException {
+        var children = new ArrayList<Child>();
         try (var stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(path -> names.add(FileNames.text(path.getFileName())));
+            for (Path path : stream) {
+                children.add(new Child(FileNames.text(path.getFileName()), path));
+            }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        names.sort(FileNames::compare);
-        return names;
+        children.sort((one, other) -> FileNames.compare(one.name(), other.name()));
+        return children;
     }
 }
