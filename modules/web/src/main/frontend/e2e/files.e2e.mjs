@@ -231,14 +231,7 @@ describeDevex('files', () => {
     await written(path('long.txt'), `${long}end`)
     await line.cut()
     await append(page, ' and more')
-    await page.waitForFunction(async () => {
-      const request = indexedDB.open('devex')
-      const database = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
-      const all = database.transaction('drafts').objectStore('drafts').getAll()
-      const drafts = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)))
-      database.close()
-      return drafts.some(({ content }) => content.endsWith('end and more'))
-    })
+    await kept(page, 'end and more')
     page.on('dialog', (dialog) => void dialog.accept())
     await page.reload()
     await line.restore()
@@ -246,6 +239,21 @@ describeDevex('files', () => {
     await written(path('long.txt'), `${long}end and more`)
   })
 })
+
+/** Waits until the browser has a draft that ends so; asked in the page, for a function that is waited for may not wait itself. */
+async function kept(page, ending) {
+  const found = await page.evaluate(async ([ending, patience]) => {
+    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
+    const database = await done(indexedDB.open('devex'))
+    for (const end = Date.now() + patience; Date.now() < end; ) {
+      const drafts = await done(database.transaction('drafts').objectStore('drafts').getAll())
+      if (drafts.some(({ content }) => content.endsWith(ending))) return true
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    return false
+  }, [ending, 30_000])
+  assert.ok(found, 'the draft is kept')
+}
 
 /** A line of the text in the one editor. */
 function text(page, line) {
