@@ -4,39 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WorkspaceFilesTest {
-    private static final String SECRET = "secret";
-
-    @TempDir
-    Path folder;
-
-    Path root;
-    Path outside;
-    WorkspaceFiles files;
-    Documents documents;
-
-    @BeforeEach
-    void makeWorkspace() throws IOException {
-        root = Files.createDirectory(folder.resolve("workspace"));
-        outside = Files.createDirectory(folder.resolve("outside"));
-        Files.writeString(outside.resolve("file"), SECRET);
-        files = new WorkspaceFiles(root);
-        documents = new Documents(files);
-    }
-
+class WorkspaceFilesTest extends WorkspaceFixture {
     @Test
     void listsFoldersFirst() throws IOException {
         Files.writeString(root.resolve("a"), "");
@@ -221,14 +197,6 @@ class WorkspaceFilesTest {
 
     private void holdsOneName(Path directory) {
         assertThat(directory.toFile().list()).hasSize(1);
-    }
-
-    private static WorkspacePath path(String text) {
-        return WorkspacePath.parse(text);
-    }
-
-    private static ReadableByteChannel bytes(String text) {
-        return Channels.newChannel(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static final class BrokenStream extends InputStream {

@@ -4,42 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Symbolic links in a workspace, above all those that lead out of it. */
-class WorkspaceLinksTest {
-    private static final String SECRET = "secret";
-
-    @TempDir
-    Path folder;
-
-    Path root;
-    Path outside;
-    WorkspaceFiles files;
-    Documents documents;
-
-    @BeforeEach
-    void makeWorkspace() throws IOException {
-        root = Files.createDirectory(folder.resolve("workspace"));
-        outside = Files.createDirectory(folder.resolve("outside"));
-        Files.writeString(outside.resolve("file"), SECRET);
-        files = new WorkspaceFiles(root);
-        documents = new Documents(files);
-    }
-
+class WorkspaceLinksTest extends WorkspaceFixture {
     @Test
     void writesThroughALinkThatStaysInside() throws IOException {
         Files.writeString(root.resolve("real"), "old");
@@ -120,13 +95,5 @@ class WorkspaceLinksTest {
             assertThat(names).hasSize(1);
         }
         assertThat(folder.resolve("absent")).doesNotExist();
-    }
-
-    private static WorkspacePath path(String text) {
-        return WorkspacePath.parse(text);
-    }
-
-    private static ReadableByteChannel bytes(String text) {
-        return Channels.newChannel(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

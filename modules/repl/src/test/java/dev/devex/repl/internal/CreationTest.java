@@ -12,7 +12,6 @@ import dev.devex.repl.internal.records.Keys;
 import dev.devex.storage.SnapshotId;
 import dev.devex.storage.UnknownSnapshotException;
 import dev.devex.storage.UnknownTemplateException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,26 +19,16 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CreationTest {
     private static final ReplName NAME = new ReplName("my app");
 
-    private Site site;
-    private Server server;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server server = site.idleServer();
 
     @Test
     void listsTheOldestFirst() {

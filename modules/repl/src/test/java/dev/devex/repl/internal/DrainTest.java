@@ -6,29 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.ReplState;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DrainTest {
     private final ArrayList<String> lines = new ArrayList<>();
-    private Site site;
-    private Server server;
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.server();
-    }
+    @RegisterExtension
+    final Site site = new Site();
 
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server server = site.server();
 
     @Test
     void savesWhatRunsAndSaysSo() throws InterruptedException {

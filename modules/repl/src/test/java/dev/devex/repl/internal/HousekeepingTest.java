@@ -6,32 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.storage.Workspace;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HousekeepingTest {
     private static final Duration HOURS = Duration.ofHours(7);
     private static final Duration DAY = Duration.ofHours(25);
 
     private final Workspace workspace = new Workspace(Site.ADA, ReplId.random());
-    private Site site;
-    private Server server;
+
+    @RegisterExtension
+    final Site site = new Site();
+
+    private final Server server = site.idleServer();
 
     @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer();
+    void begin() {
         site.store.stored.add(workspace);
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
     }
 
     @Test

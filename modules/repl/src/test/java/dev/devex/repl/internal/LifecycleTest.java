@@ -19,29 +19,18 @@ import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplStateException;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.storage.WorkspaceDescription;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LifecycleTest {
-    private Site site;
-    private Server server;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.server();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server server = site.server();
 
     @Test
     void livesFromCreationToDeletion() {

@@ -10,12 +10,10 @@ import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
 import dev.devex.repl.ReplState;
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a repl says of work that may be missing, and that it says so only then. */
 class LostWorkTest {
@@ -26,21 +24,11 @@ class LostWorkTest {
                     + "Your files are as they were when they were last saved. What was changed after that may be missing.");
     private static final Failure SAVED = new Failure("sandboxLost", ENDED + "Your files were saved.");
 
-    private Site site;
-    private Server server;
-    private ReplId id;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer();
-        id = Site.running(server).id();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private Server server = site.idleServer();
+    private final ReplId id = Site.running(server).id();
 
     @Test
     void isToldOfASandboxThatVanished() {

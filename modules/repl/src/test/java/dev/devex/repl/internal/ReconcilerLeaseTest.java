@@ -7,30 +7,18 @@ import dev.devex.repl.internal.records.Fence;
 import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.Keys;
 import dev.devex.repl.internal.records.Transition;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One server at a time has the sandboxes compared with the records. */
 class ReconcilerLeaseTest {
-    private Site site;
-    private Server one;
-    private Server two;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        one = site.idleServer();
-        two = site.idleServer();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server one = site.idleServer();
+    private final Server two = site.idleServer();
 
     @Test
     void isKeptByItsHolderUnderOneToken() {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a pass costs in a site of 10,000 repls, of which 1,000 run in a cluster. */
 class ReconciliationCostTest {
@@ -37,12 +38,14 @@ class ReconciliationCostTest {
 
     private final List<ReplId> repls =
             Stream.generate(ReplId::random).limit(REPLS).toList();
-    private Site site;
+
+    @RegisterExtension
+    final Site site = new Site();
+
     private BusyCluster cluster;
 
     @BeforeEach
     void begin() throws IOException {
-        site = new Site();
         cluster = new BusyCluster(repls.subList(0, RUNNING));
         var filler = site.idleServer();
         for (var number = 0; number < REPLS; number++) {
@@ -54,7 +57,6 @@ class ReconciliationCostTest {
     @AfterEach
     void end() throws IOException {
         cluster.close();
-        site.close();
     }
 
     @Test

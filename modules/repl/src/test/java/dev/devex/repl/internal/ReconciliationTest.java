@@ -11,25 +11,14 @@ import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
 import dev.devex.repl.internal.records.Keys;
-import java.io.IOException;
 import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sandboxes that are not as the records say. */
 class ReconciliationTest {
-    private Site site;
-
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    @RegisterExtension
+    final Site site = new Site();
 
     @Test
     void adoptsRunnersThatLive() {

@@ -12,28 +12,17 @@ import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.internal.records.Keys;
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RecoveryTest {
-    private Site site;
-
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    @RegisterExtension
+    final Site site = new Site();
 
     @Test
     void bringsOneSandboxUpForManyStartsOnTwoServers() throws Exception {

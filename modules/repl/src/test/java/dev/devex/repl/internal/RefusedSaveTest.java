@@ -10,29 +10,22 @@ import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
 import dev.devex.repl.internal.records.Fields;
-import java.io.IOException;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A last save that fails for a reason only the repl's owner can remove, such as too large a workspace. */
 class RefusedSaveTest {
-    private Site site;
-    private Server server;
-    private ReplId id;
+    @RegisterExtension
+    final Site site = new Site();
+
+    private final Server server = site.server();
+    private final ReplId id = Site.running(server).id();
 
     @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.server();
-        id = Site.running(server).id();
+    void begin() {
         site.orchestrator.duringStop = RefusedSaveTest::refuse;
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,21 +33,21 @@ class ReplRecoveryTest {
 
     private final Workspace workspace = new Workspace(Site.ADA, ReplId.random());
     private final StoredWorkspace stored = stored(workspace, Optional.of("my app"), CREATED);
-    private Site site;
-    private Server server;
+
+    @RegisterExtension
+    final Site site = new Site();
+
+    private final Server server = site.server();
     private ReplRecovery recovery;
 
     @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.server();
+    void begin() {
         recovery = ReplRecovery.of(site.redis.url());
     }
 
     @AfterEach
     void end() throws IOException {
         recovery.close();
-        site.close();
     }
 
     @Test

@@ -24,9 +24,8 @@ import dev.devex.storage.UnreadableWorkspaceException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,19 +33,10 @@ class RestorationTest {
     private static final SnapshotId TWO = SnapshotId.of("2");
     private static final SnapshotId THREE = SnapshotId.of("3");
 
-    private Site site;
-    private Server server;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.server();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private Server server = site.server();
 
     @Test
     void isDoneAtOnceWhereThereIsNoSandbox() {

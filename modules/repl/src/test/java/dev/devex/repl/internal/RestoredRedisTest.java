@@ -15,26 +15,15 @@ import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.Transition;
 import dev.devex.storage.SnapshotId;
 import dev.devex.storage.SupersededSessionException;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A Redis that knows less than there is: restored from a backup, or empty. */
 class RestoredRedisTest {
-    private Site site;
-    private Server server;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server server = site.idleServer();
 
     @Test
     void takesUpTheSandboxThatRunsInsteadOfTheOneItKnows() {

@@ -11,15 +11,18 @@ import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore.Commit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.RedisClient;
 
-/** A site for a test: one Redis, one store, one set of sandboxes, and as many servers as it wants. */
-public final class Site implements AutoCloseable {
+/** A site for a test, which ends with it: one Redis, one store, one set of sandboxes, and as many servers as it wants. */
+public final class Site implements AutoCloseable, AfterEachCallback {
     public static final UserId ADA = new UserId("local:ada");
     public static final UserId EVE = new UserId("local:eve");
 
@@ -29,8 +32,12 @@ public final class Site implements AutoCloseable {
     final FakeHistory history = new FakeHistory(store);
     private final List<Server> servers = new ArrayList<>();
 
-    public Site() throws IOException {
-        redis = new EmbeddedRedis();
+    public Site() {
+        try {
+            redis = new EmbeddedRedis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A server that is up. */
@@ -110,5 +117,10 @@ public final class Site implements AutoCloseable {
     public void close() throws IOException {
         servers.forEach(Server::close);
         redis.close();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
     }
 }

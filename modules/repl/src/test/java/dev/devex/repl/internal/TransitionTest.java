@@ -7,26 +7,15 @@ import dev.devex.repl.internal.records.Fields;
 import dev.devex.repl.internal.records.Keys;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.Transition;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TransitionTest {
-    private Site site;
-    private Server server;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.idleServer();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server server = site.idleServer();
 
     @ParameterizedTest
     @EnumSource(Transition.class)

@@ -9,28 +9,17 @@ import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.storage.WorkspaceStore.Commit;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WorkspaceDeskTest {
     private static final Commit COMMIT = Site.commit(1);
 
-    private Site site;
-    private Server server;
+    @RegisterExtension
+    final Site site = new Site();
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        server = site.server();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server server = site.server();
 
     @Test
     void keepsTheTimeOfASave() {

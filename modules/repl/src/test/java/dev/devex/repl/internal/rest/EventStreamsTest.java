@@ -17,30 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EventStreamsTest {
     private static final ReplName NAME = new ReplName("my app");
 
     private final AtomicBoolean live = new AtomicBoolean(true);
     private final RecordingSink sink = new RecordingSink();
-    private Site site;
-    private Server one;
-    private Server two;
 
-    @BeforeEach
-    void begin() throws IOException {
-        site = new Site();
-        one = site.server();
-        two = site.server();
-    }
+    @RegisterExtension
+    final Site site = new Site();
 
-    @AfterEach
-    void end() throws IOException {
-        site.close();
-    }
+    private final Server one = site.server();
+    private final Server two = site.server();
 
     @Test
     void sendsEveryReplFirstAndThenEveryChangeOfEveryServer() {
