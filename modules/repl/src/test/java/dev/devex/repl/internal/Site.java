@@ -7,6 +7,8 @@ import dev.devex.repl.Repl;
 import dev.devex.repl.ReplName;
 import dev.devex.repl.ReplState;
 import dev.devex.repl.Repls;
+import dev.devex.repl.internal.changes.ChangeListener;
+import dev.devex.repl.internal.changes.ReplChange;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore.Commit;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import redis.clients.jedis.RedisClient;
@@ -40,9 +43,22 @@ public final class Site implements AutoCloseable, AfterEachCallback {
         }
     }
 
-    /** A server that is up. */
+    /** A server that is up, and hears of every change from now on. */
     public Server server() {
-        return idleServer().begin();
+        var server = idleServer();
+        var hears = new AtomicBoolean();
+        server.feed.add(new ChangeListener() {
+            @Override
+            public void changed(ReplChange change) {}
+
+            @Override
+            public void resumed() {
+                hears.set(true);
+            }
+        });
+        server.begin();
+        Await.until("it hears of changes", hears::get);
+        return server;
     }
 
     /** A server that does only what it is asked to: it looks after nothing by itself. */

@@ -30,8 +30,8 @@ final class EventStream {
     private boolean writing = true;
     private boolean closed;
 
-    /** The newest revision that was sent of each repl the browser knows of; used by the writing thread alone. */
-    private final Map<ReplId, Long> sent = new HashMap<>();
+    /** What was last sent of each repl the browser knows of; used by the writing thread alone. */
+    private final Map<ReplId, ReplChange> sent = new HashMap<>();
 
     /** A stream that writes nothing until it has {@linkplain #begin begun}. */
     EventStream(UserId owner, EventSink sink, Executor executor, Runnable whenClosed) {
@@ -53,11 +53,11 @@ final class EventStream {
 
     void changed(ReplChange change) {
         if (change.owner().equals(owner)) {
-            write(() -> send(change));
+            write(() -> sendNews(change));
         }
     }
 
-    /** Sends the present state again, since changes may have been missed. */
+    /** Sends what differs in the present state, since changes may have been missed. */
     void resume(Supplier<List<ReplChange>> present) {
         write(() -> sendPresent(present.get()));
     }
@@ -114,27 +114,40 @@ final class EventStream {
         return next;
     }
 
+    /** The present state counts even where it is the older one: Redis may have been restored from a backup. */
     private void sendPresent(List<ReplChange> present) throws IOException {
         var gone = new HashSet<>(sent.keySet());
-        sent.clear();
         for (var change : present) {
             gone.remove(change.id());
-            send(change);
+            if (!change.equals(sent.get(change.id()))) {
+                send(change);
+            }
         }
         for (var id : gone) {
-            sink.event("repl-deleted", Events.deleted(id));
+            sendDeleted(id);
+        }
+    }
+
+    private void sendNews(ReplChange change) throws IOException {
+        var last = sent.get(change.id());
+        if (last == null || last.revision() < change.revision()) {
+            send(change);
         }
     }
 
     private void send(ReplChange change) throws IOException {
         var repl = change.repl();
         if (repl == null) {
-            sent.remove(change.id());
-            sink.event("repl-deleted", Events.deleted(change.id()));
-        } else if (sent.getOrDefault(change.id(), 0L) < change.revision()) {
-            sent.put(change.id(), change.revision());
+            sendDeleted(change.id());
+        } else {
+            sent.put(change.id(), change);
             sink.event("repl", Events.repl(repl));
         }
+    }
+
+    private void sendDeleted(ReplId id) throws IOException {
+        sent.remove(id);
+        sink.event("repl-deleted", Events.deleted(id));
     }
 
     /** One step of what is to be written. */

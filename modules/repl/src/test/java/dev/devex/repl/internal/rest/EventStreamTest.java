@@ -45,7 +45,18 @@ class EventStreamTest {
     }
 
     @Test
-    void sendsTheStateAgainAfterAnInterruptionEvenAnOlderOne() {
+    void sendsNothingAgainThatAnInterruptionHasNotChanged() {
+        var same = change("same", 4);
+        stream.begin(List.of(same));
+        stream.resume(() -> List.of(same));
+        stream.changed(same);
+        work();
+
+        assertThat(names()).containsExactly("same");
+    }
+
+    @Test
+    void sendsWhatDiffersAfterAnInterruptionEvenAnOlderOne() {
         var other = ReplId.random();
         stream.begin(List.of(change("one", 9), change(other, "two", 1)));
         stream.resume(() -> List.of(change("one again", 7)));

@@ -63,15 +63,20 @@ class EventStreamsTest {
     }
 
     @Test
-    void sendsTheStateAgainAfterRedisWasAway() throws IOException {
+    void sendsWhatDiffersAfterRedisWasAway() throws IOException {
         var kept = create(one);
         open(one);
         awaitState(kept, "STOPPED");
+        var older = site.stopRedis();
+        site.startRedis(older);
+        site.repls(two).rename(Site.ADA, kept, new ReplName("renamed"));
+        awaitEvent(event -> event.contains("renamed"));
 
-        site.startRedis(site.stopRedis());
+        site.stopRedis();
+        site.startRedis(older);
 
-        Await.until("it is sent again", () -> statesOf(kept).size() > 1);
-        assertThat(statesOf(kept)).containsOnly("STOPPED");
+        Await.until("the older name is heard", () -> namesOf(kept).size() > 2);
+        assertThat(namesOf(kept)).containsExactly("my app", "renamed", "my app");
         site.repls(two).start(Site.ADA, kept);
         awaitState(kept, "RUNNING");
     }
@@ -140,9 +145,17 @@ class EventStreamsTest {
     }
 
     private List<String> statesOf(ReplId id) {
+        return heardOf(id, "state");
+    }
+
+    private List<String> namesOf(ReplId id) {
+        return heardOf(id, "name");
+    }
+
+    private List<String> heardOf(ReplId id, String field) {
         return sink.heard.stream()
                 .filter(event -> event.startsWith("repl {\"id\":\"" + id))
-                .map(event -> event.replaceAll(".*\"state\":\"([A-Z]*)\".*", "$1"))
+                .map(event -> event.replaceAll(".*\"" + field + "\":\"([^\"]*)\".*", "$1"))
                 .toList();
     }
 }
