@@ -10,6 +10,7 @@ import dev.devex.repl.internal.changes.ChangeListener;
 import dev.devex.repl.internal.changes.ReplChange;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,13 +28,15 @@ public class Drain {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final ReplRecords records;
+    private final WorkQueue queue;
     private final Lifecycle lifecycle;
     private final ChangeFeed feed;
     private final Ending ending;
 
     @Inject
-    Drain(ReplRecords records, Lifecycle lifecycle, ChangeFeed feed, Ending ending) {
+    Drain(ReplRecords records, WorkQueue queue, Lifecycle lifecycle, ChangeFeed feed, Ending ending) {
         this.records = records;
+        this.queue = queue;
         this.lifecycle = lifecycle;
         this.feed = feed;
         this.ending = ending;
@@ -42,6 +45,7 @@ public class Drain {
     @SuppressWarnings("NullAway")
     protected Drain() {
         records = null;
+        queue = null;
         lifecycle = null;
         feed = null;
         ending = null;
@@ -69,7 +73,7 @@ public class Drain {
 
     private List<ReplRecord> stopAll() {
         var ids = new LinkedHashSet<>(records.running());
-        ids.addAll(records.withWork());
+        ids.addAll(queue.all());
         var stopping = new ArrayList<ReplRecord>();
         for (var id : ids) {
             stop(id, stopping);

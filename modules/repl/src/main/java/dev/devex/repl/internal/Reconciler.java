@@ -8,7 +8,6 @@ import dev.devex.repl.internal.changes.ChangeFeed;
 import dev.devex.repl.internal.housekeeping.Descriptions;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.Fence;
-import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.sandboxes.Efforts;
 import dev.devex.repl.internal.sandboxes.ReplWork;
 import dev.devex.repl.internal.sandboxes.Sandboxes;
@@ -18,7 +17,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -29,7 +27,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class Reconciler {
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
 
-    private final ReplRecords records;
     private final ReplWork work;
     private final Efforts efforts;
     private final Creation creation;
@@ -44,7 +41,6 @@ class Reconciler {
 
     @Inject
     Reconciler(
-            ReplRecords records,
             ReplWork work,
             Efforts efforts,
             Creation creation,
@@ -55,7 +51,6 @@ class Reconciler {
             ChangeFeed feed,
             Threads threads,
             Pace pace) {
-        this.records = records;
         this.work = work;
         this.efforts = efforts;
         this.creation = creation;
@@ -70,7 +65,6 @@ class Reconciler {
 
     @SuppressWarnings("NullAway")
     protected Reconciler() {
-        records = null;
         work = null;
         efforts = null;
         creation = null;
@@ -99,7 +93,7 @@ class Reconciler {
     }
 
     void pass() {
-        attempt("repls with work to do", () -> records.due(Instant.now()).forEach(work::begin));
+        attempt("repls with work to do", work::beginDue);
         attempt("work under way", efforts::compareAll);
         attempt("sandboxes", () -> lease.take().ifPresent(this::compareSandboxes));
         attempt("unfinished repls", creation::cleanUp);

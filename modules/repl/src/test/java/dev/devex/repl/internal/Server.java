@@ -14,6 +14,7 @@ import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.idle.IdleParts;
 import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.UntoldRepls;
+import dev.devex.repl.internal.records.WorkQueue;
 import dev.devex.repl.internal.sandboxes.ReplWork;
 import dev.devex.repl.internal.sandboxes.Sandboxes;
 import dev.devex.repl.internal.sandboxes.Workers;
@@ -36,6 +37,7 @@ public final class Server implements AutoCloseable {
 
     final MortalRedis redis;
     final ReplRecords records;
+    final WorkQueue queue;
     final UntoldRepls untold;
     final ReplWork work;
     final Lifecycle repls;
@@ -53,6 +55,7 @@ public final class Server implements AutoCloseable {
         var tokens = new FakeTokens();
         redis = new MortalRedis(redisUrl);
         records = new ReplRecords(redis);
+        queue = new WorkQueue(redis);
         lease = new ReconcilerLease(redis, PACE);
         var leases = new Leases(redis, threads, PACE);
         var ending = new Ending();
@@ -80,9 +83,8 @@ public final class Server implements AutoCloseable {
         var descriptions = new Descriptions(untold, store, threads);
         repls = new Lifecycle(records, creation, restoration, work, descriptions, tokens, ending);
         desk = new WorkspaceDesk(records, store, tokens, housekeeping);
-        drain = new Drain(records, repls, feed, ending);
+        drain = new Drain(records, queue, repls, feed, ending);
         reconciler = new Reconciler(
-                records,
                 work,
                 workers.efforts(),
                 creation,

@@ -52,7 +52,7 @@ class TransitionTest {
 
         server.records.move(record, transition, Fields.none());
 
-        assertThat(server.records.isDue(record.id())).isEqualTo(Transition.leavesWorkIn(transition.to()));
+        assertThat(server.queue.isDue(record.id())).isEqualTo(Transition.leavesWorkIn(transition.to()));
         assertThat(server.records.running().contains(record.id())).isEqualTo(transition.to() == ReplState.RUNNING);
     }
 

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.params.ZRangeParams;
 
 /** The repls as Redis has them. Each change is one script: compared, made and announced at once. */
 @ApplicationScoped
@@ -183,37 +182,6 @@ public class ReplRecords {
             counts.put(state, redis.call(client -> client.scard(Keys.in(state))));
         }
         return counts;
-    }
-
-    /** Repls whose work is due at {@code time}. */
-    public List<ReplId> due(Instant time) {
-        return redis
-                .call(client ->
-                        client.zrange(Keys.WORKING, ZRangeParams.zrangeByScoreParams(0, (double) time.toEpochMilli())))
-                .stream()
-                .map(ReplId::new)
-                .toList();
-    }
-
-    public List<ReplId> withWork() {
-        return redis.call(client -> client.zrange(Keys.WORKING, 0, -1)).stream()
-                .map(ReplId::new)
-                .toList();
-    }
-
-    /** When the repl's work is to be begun, if it has any to do. */
-    public Optional<Instant> whenDue(ReplId id) {
-        var due = redis.call(client -> client.zscore(Keys.WORKING, id.value()));
-        return Optional.ofNullable(due).map(time -> Instant.ofEpochMilli(time.longValue()));
-    }
-
-    public boolean isDue(ReplId id) {
-        return whenDue(id).filter(due -> !due.isAfter(Instant.now())).isPresent();
-    }
-
-    /** Takes a repl that is gone from those with work to do. */
-    public void dropWork(ReplId id) {
-        redis.call(client -> client.zrem(Keys.WORKING, id.value()));
     }
 
     /**

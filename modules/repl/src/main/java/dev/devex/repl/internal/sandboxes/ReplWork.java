@@ -6,6 +6,7 @@ import dev.devex.repl.internal.background.Leases;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -21,6 +22,7 @@ public class ReplWork {
     private static final Logger LOG = System.getLogger(ReplWork.class.getName());
 
     private final ReplRecords records;
+    private final WorkQueue queue;
     private final Leases leases;
     private final Threads threads;
     private final BringUp bringUp;
@@ -33,6 +35,7 @@ public class ReplWork {
     @Inject
     ReplWork(
             ReplRecords records,
+            WorkQueue queue,
             Leases leases,
             Threads threads,
             BringUp bringUp,
@@ -40,6 +43,7 @@ public class ReplWork {
             BringBack bringBack,
             Removal removal) {
         this.records = records;
+        this.queue = queue;
         this.leases = leases;
         this.threads = threads;
         this.bringUp = bringUp;
@@ -51,12 +55,18 @@ public class ReplWork {
     @SuppressWarnings("NullAway")
     protected ReplWork() {
         records = null;
+        queue = null;
         leases = null;
         threads = null;
         bringUp = null;
         takeDown = null;
         bringBack = null;
         removal = null;
+    }
+
+    /** Has all work that is due done in the background. */
+    public void beginDue() {
+        queue.due().forEach(this::begin);
     }
 
     /** Has the repl's work done in the background if it is due and nobody is at it. */
@@ -72,7 +82,7 @@ public class ReplWork {
     private void run(ReplId repl) {
         try {
             // Asked again after each lease: whoever came while it was held has gone away.
-            while (!threads.areEnding() && records.isDue(repl)) {
+            while (!threads.areEnding() && queue.isDue(repl)) {
                 if (!leases.during(repl, () -> step(repl))) {
                     return;
                 }
@@ -88,7 +98,7 @@ public class ReplWork {
     }
 
     private void beginWhenDue(ReplId repl) {
-        records.whenDue(repl)
+        queue.whenDue(repl)
                 .map(due -> Duration.between(Instant.now(), due))
                 .ifPresent(pause -> threads.after(pause, () -> begin(repl)));
     }
@@ -96,7 +106,7 @@ public class ReplWork {
     private void step(ReplId repl) throws InterruptedException {
         var found = records.find(repl);
         if (found.isEmpty()) {
-            records.dropWork(repl);
+            queue.drop(repl);
             return;
         }
         var record = found.get();

@@ -10,6 +10,7 @@ import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
 import dev.devex.repl.internal.records.ReplRecords;
+import dev.devex.repl.internal.records.WorkQueue;
 import dev.devex.storage.WorkspaceArchive;
 import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceStore;
@@ -35,6 +36,7 @@ public record Workers(Efforts efforts, ReplWork work, BringBack bringBack, Sandb
         var bringBack = new BringBack(records, history, housekeeping, takeDown, efforts, ending);
         var work = new ReplWork(
                 records,
+                new WorkQueue(redis),
                 leases,
                 threads,
                 new BringUp(records, orchestrator, specs, efforts, pace),
