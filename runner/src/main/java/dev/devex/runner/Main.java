@@ -19,7 +19,7 @@ public final class Main {
                    runner ticket --keys FILE --key FILE --repl ID [--user NAME] [--for PT1H]
                    runner restore --workspace DIR --home DIR --access FILE --index FILE
                    runner save --workspace DIR --home DIR --access FILE --index FILE [--hold FILE]
-                   runner release --hold FILE
+                   runner release --hold FILE [--ping URL]
 
             serve    serves the files, terminals and programs of one repl until SIGTERM
               --host, --port  where to listen; port 0 takes a free one
@@ -44,6 +44,7 @@ public final class Main {
             release  lets a runner serve again that a save has had keep still
               --access        JSON: {"core","repl","session","token"}; what DEVEX_ACCESS holds is put there first
               --hold          a file: save makes it, and a runner that was given it ends what it runs until it is gone
+              --ping          where release waits until the runner answers
               --index         a file outside the folders, where one save leaves to the next what it has read
 
             Alone, on port 9090, without a core; a client shows the ticket as Authorization: Bearer TICKET:
@@ -52,7 +53,7 @@ public final class Main {
                   --workspace . --home "$HOME" --public-url http://localhost:9080 --port 9090
 
             Exit: 0 done, 1 failed, 2 wrong usage; of save and restore also 3 refused for good, 4 try again later,
-            5 not as the workspace is.
+            5 not as the workspace is; of serve after SIGTERM 0 only if everything is saved, else 4.
             """;
 
     private Main() {}

@@ -70,10 +70,15 @@ public final class Autosave {
         closed = true;
     }
 
-    /** Once {@link #close} was called: lets the save that is under way end, and saves once more. */
-    public void saveLast() {
+    /**
+     * Once {@link #close} was called: lets the save that is under way end, and saves once more.
+     *
+     * @return whether everything is stored since
+     */
+    public boolean saveLast() {
         awaitCurrent();
-        command.begin().join();
+        SaveResult last = command.begin().join();
+        return last == SaveResult.STORED || last == SaveResult.UNCHANGED;
     }
 
     /** Lets the save that is under way end. */

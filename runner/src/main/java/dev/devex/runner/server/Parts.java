@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 
 /** What a runner consists of. */
 record Parts(
+        Ping ping,
         Network network,
         ProcessTree processes,
         WorkspaceWatcher watcher,
@@ -38,6 +39,7 @@ record Parts(
         ProcessTree processes = new ProcessTree(mark);
         ListeningPorts ports = new ListeningPorts(processes);
         return new Parts(
+                new Ping(),
                 Network.create(),
                 processes,
                 new WorkspaceWatcher(options.workspace()),

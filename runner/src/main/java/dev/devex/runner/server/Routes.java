@@ -8,7 +8,6 @@ import dev.devex.runner.protocol.FrameCodec;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
-import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -36,7 +35,7 @@ record Routes(ServeOptions options, Parts parts) {
                                 new PreviewCodesHandler(preview, PreviewAddresses.of(options))))));
         HttpHandler open = addresses.addTo(
                 new PathHandler(Routes::notFound)
-                        .addExactPath(options.basePath() + "/ping", Routes::pong)
+                        .addExactPath(options.basePath() + "/ping", parts.ping())
                         .addPrefixPath(api, gate),
                 gate);
         return preview.atHosts(
@@ -56,11 +55,6 @@ record Routes(ServeOptions options, Parts parts) {
         FrameCodec codec = new FrameCodec();
         return socket -> new Connection(
                 codec, socket, memory, services, parts.terminals(), ports, parts.unsaved(), parts.clients(), threads);
-    }
-
-    private static void pong(HttpServerExchange exchange) {
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send("\"pong\"");
     }
 
     private static void notFound(HttpServerExchange exchange) {

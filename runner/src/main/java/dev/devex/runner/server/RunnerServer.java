@@ -13,6 +13,7 @@ import java.util.Optional;
 /** One repl's runner: its start and its end. */
 public final class RunnerServer {
     private final Listeners listeners;
+    private final Ping ping;
     private final Network network;
     private final ProcessTree processes;
     private final Optional<Autosave> autosave;
@@ -20,11 +21,13 @@ public final class RunnerServer {
 
     private RunnerServer(
             Listeners listeners,
+            Ping ping,
             Network network,
             ProcessTree processes,
             Optional<Autosave> autosave,
             Optional<ActivityReports> reports) {
         this.listeners = listeners;
+        this.ping = ping;
         this.network = network;
         this.processes = processes;
         this.autosave = autosave;
@@ -38,17 +41,26 @@ public final class RunnerServer {
         Listeners listeners = Listeners.open(parts.network(), options.host(), Listeners.candidates(options.port()));
         listeners.serve(new Routes(options, parts).behind(tickets));
         return new RunnerServer(
-                listeners, parts.network(), parts.processes(), parts.autosave(options), parts.report(options));
+                listeners,
+                parts.ping(),
+                parts.network(),
+                parts.processes(),
+                parts.autosave(options),
+                parts.report(options));
     }
 
     public int port() {
         return listeners.port();
     }
 
-    /** Ends the user's processes, then the server, and saves what they have left. */
-    public void stop() {
+    /**
+     * Ends the user's processes, then the server, and saves what they have left.
+     *
+     * @return whether nothing of it is unsaved, or it is for somebody else to save
+     */
+    public boolean stop() {
         end();
-        autosave.ifPresent(Autosave::saveLast);
+        return autosave.map(Autosave::saveLast).orElse(true);
     }
 
     /** Ends as {@link #stop} does, and leaves it to somebody else to save. */
@@ -58,6 +70,7 @@ public final class RunnerServer {
     }
 
     private void end() {
+        ping.end();
         reports.ifPresent(ActivityReports::close);
         autosave.ifPresent(Autosave::close);
         processes.end();

@@ -10,10 +10,11 @@ public final class ServeCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final int UNSAVED = 4;
 
     private ServeCommand() {}
 
-    /** Returns only when it cannot serve; a signal ends the process with 0. */
+    /** Returns only when it cannot serve; a signal ends the process, with 0 if nothing of the work is unsaved then. */
     public static int run(List<String> arguments) {
         try {
             serve(ServeOptions.parse(arguments));
@@ -44,10 +45,11 @@ public final class ServeCommand {
 
     // The JVM would exit with 143 after SIGTERM, which reads like a failure to whoever waits for this process.
     private static void end(Service service) {
+        int exit = UNSAVED;
         try {
-            service.end();
+            exit = service.end() ? 0 : UNSAVED;
         } finally {
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(exit);
         }
     }
 }

@@ -44,12 +44,14 @@ final class Service {
         }
     }
 
-    /** Ends what it runs, saves what that has left unless somebody else does, and begins nothing more. */
-    synchronized void end() {
+    /**
+     * Ends what it runs, saves what that has left unless somebody else does, and begins nothing more.
+     *
+     * @return whether nothing is left that it should save and has not; while it is held it knows nothing of that
+     */
+    synchronized boolean end() {
         ended = true;
-        if (server != null) {
-            server.stop();
-        }
+        return server == null ? options.autosave() == null : server.stop();
     }
 
     private synchronized void begin() throws IOException {

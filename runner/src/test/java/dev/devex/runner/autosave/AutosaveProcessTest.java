@@ -41,6 +41,7 @@ class AutosaveProcessTest {
                 cd "$(dirname "$0")" || exit 1
                 echo "begin $*" >> log
                 while [ -e hold ]; do sleep 0.05; done
+                [ ! -e away ] || exit 4
                 rm -rf saved && mkdir saved && cp -a workspace home saved
                 echo end >> log
                 """);
@@ -83,6 +84,15 @@ class AutosaveProcessTest {
         Files.delete(hold);
         assertThat(runner.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(lines()).extracting(line -> line.split(" ")[0]).containsExactly("begin", "end", "begin", "end");
+    }
+
+    @Test
+    void saysByItsExitCodeThatSomethingMayBeMissing() throws Exception {
+        await(() -> ends() == 1);
+        Files.createFile(folder.resolve("away"));
+        runner.destroy();
+        assertThat(runner.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(runner.exitValue()).isEqualTo(4);
     }
 
     private Process serve(Path saver) throws IOException {
