@@ -2,7 +2,7 @@ package dev.devex.orchestration;
 
 /** What a stop has found to save. */
 public enum StopResult {
-    /** What the sandbox held is stored. */
+    /** What the sandbox held is stored, by this call or by itself when it was ended. */
     SAVED,
     /** There was no sandbox, or one that never was {@code RUNNING}. */
     NOTHING_TO_SAVE,

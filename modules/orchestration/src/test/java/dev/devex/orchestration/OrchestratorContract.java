@@ -11,7 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -237,7 +237,8 @@ public abstract class OrchestratorContract {
         orchestrator.start(spec(1));
         world.edit(repl, "main.txt", "edited");
         world.killRunner(repl);
-        Await.until(() -> orchestrator.sandboxes().equals(List.of(new Sandbox(repl, 1, Condition.ENDED, null))));
+        awaitEnded();
+        assertThat(orchestrator.sandboxes()).hasSize(1);
         orchestrator.stop(spec(1));
         assertThat(world.stored(repl, "main.txt")).contains("edited");
     }
@@ -260,6 +261,7 @@ public abstract class OrchestratorContract {
                 .isInstanceOfSatisfying(
                         SandboxStartException.class, e -> assertThat(e.reason()).isEqualTo("unsavedWork"));
         world.killRunner(repl);
+        awaitEnded();
         assertStartFails("unsavedWork");
         orchestrator.stop(spec(2));
         assertThat(world.stored(repl, "main.txt")).contains("edited");
@@ -303,6 +305,10 @@ public abstract class OrchestratorContract {
         return assertThatThrownBy(() -> orchestrator.start(spec(1)))
                 .isInstanceOfSatisfying(
                         SandboxStartException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private void awaitEnded() throws Exception {
+        Await.until(() -> orchestrator.find(repl).map(Sandbox::condition).equals(Optional.of(Condition.ENDED)));
     }
 
     private void assertStopFails(String reason) {

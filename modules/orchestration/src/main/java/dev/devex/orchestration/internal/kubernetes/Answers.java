@@ -5,8 +5,12 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import dev.devex.kernel.UnavailableException;
 import io.kubernetes.client.openapi.ApiException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** What the API server's errors mean (its Status objects), in words. */
 final class Answers {
@@ -33,8 +37,15 @@ final class Answers {
         return e.getCode() == 0 ? unreachable(e) : meaning(e.getCode(), message(e));
     }
 
-    static UnavailableException unreachable(Exception e) {
-        return new UnavailableException("The cluster cannot be reached just now.", e);
+    /** Of a watch that has broken off, which happens also without anybody being wrong. */
+    static RuntimeException meaningOfBreak(Throwable error) {
+        return error instanceof ApiException e && (e.getCode() == UNAUTHORIZED || e.getCode() == FORBIDDEN)
+                ? meaning(e)
+                : unreachable(error);
+    }
+
+    static UnavailableException unreachable(Throwable error) {
+        return new UnavailableException("The cluster's API server cannot be reached" + why(error) + ".", error);
     }
 
     /** @param message of the Status that came with the code */
@@ -80,6 +91,24 @@ final class Answers {
         var line = message.replaceAll("\\p{Cntrl}+", " ").strip();
         var cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return cut.endsWith(".") ? cut : cut + ".";
+    }
+
+    private static String why(Throwable error) {
+        for (var cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return ": its name leads nowhere";
+            }
+            if (cause instanceof SSLException) {
+                return ": its certificate is not the one that is expected";
+            }
+            if (cause instanceof ConnectException) {
+                return ": nothing answers at its address";
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return ": it does not answer in time";
+            }
+        }
+        return " just now";
     }
 
     private static String message(ApiException e) {

@@ -36,6 +36,7 @@ final class ClusterView implements AutoCloseable {
     private final SharedIndexInformer<V1Pod> pods;
     private final Followed<V1Deployment, V1DeploymentList> followedDeployments;
     private final Followed<V1Pod, V1PodList> followedPods;
+    private final DepartedPods departed = new DepartedPods(this::ring);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long changes;
@@ -70,6 +71,7 @@ final class ClusterView implements AutoCloseable {
                 V1PodList.class);
         deployments = informer(followedDeployments, V1Deployment.class);
         pods = informer(followedPods, V1Pod.class);
+        pods.addEventHandler(departed);
         pods.addIndexers(Map.of(BY_REPL, pod -> List.of(DeploymentView.label(pod, Names.INSTANCE))));
         informers.startAllRegisteredInformers();
     }
@@ -95,6 +97,11 @@ final class ClusterView implements AutoCloseable {
                 .filter(pod -> DeploymentView.label(pod, Names.SESSION).equals(Long.toString(session)))
                 .map(PodView::new)
                 .toList();
+    }
+
+    /** How a pod ends that goes, or is gone, as far as that was seen. */
+    Optional<PodEnd> departed(String pod) {
+        return departed.find(pod);
     }
 
     /** How often something has changed; to be read before looking, for {@link #awaitChange}. */
@@ -143,6 +150,8 @@ final class ClusterView implements AutoCloseable {
 
     @Override
     public void close() {
+        followedDeployments.close();
+        followedPods.close();
         informers.stopAllRegisteredInformers(true);
     }
 
@@ -157,8 +166,12 @@ final class ClusterView implements AutoCloseable {
                 break;
             }
         }
-        if (!hasSynced() || !followedDeployments.isCurrent() || !followedPods.isCurrent()) {
-            throw Answers.unreachable(new IllegalStateException("The watches of the cluster have broken off"));
+        var failure = followedDeployments.failure().or(followedPods::failure);
+        if (failure.isPresent()) {
+            throw Answers.meaningOfBreak(failure.get());
+        }
+        if (!hasSynced()) {
+            throw Answers.unreachable(new IllegalStateException("The cluster has not told yet what there is"));
         }
     }
 

@@ -34,15 +34,22 @@ final class Commands {
 
     /** Has the runner end what it runs and save no more, before it saves. One that hangs would keep the next from beginning. */
     static List<String> save(Duration limit) {
-        var command = new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(limit.toSeconds())));
+        var command = bounded(limit);
         command.addAll(transfer("save"));
         command.addAll(List.of("--hold", WHOLE + "/" + STATE + HOLD));
         return command;
     }
 
-    /** Has a runner serve again that a save has stopped. */
-    static List<String> release() {
-        return List.of(PROGRAM, "release", "--hold", WHOLE + "/" + STATE + HOLD);
+    /**
+     * Has a runner serve again that a save has stopped, and waits until it does.
+     *
+     * @param ping the path at which it answers
+     */
+    static List<String> release(String ping, Duration limit) {
+        var command = bounded(limit);
+        command.addAll(List.of(PROGRAM, "release", "--hold", WHOLE + "/" + STATE + HOLD));
+        command.addAll(List.of("--ping", "http://127.0.0.1:" + PORT + ping));
+        return command;
     }
 
     static List<String> serve(String repl, String basePath, PodOptions options) {
@@ -56,6 +63,10 @@ final class Commands {
         command.addAll(folders(RUNNER_WORKSPACE, RUNNER_HOME, RUNNER_STATE));
         command.addAll(List.of("--hold", RUNNER_STATE + HOLD));
         return command;
+    }
+
+    private static List<String> bounded(Duration limit) {
+        return new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(limit.toSeconds())));
     }
 
     private static List<String> transfer(String name) {

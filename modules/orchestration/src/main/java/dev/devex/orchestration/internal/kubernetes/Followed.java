@@ -10,6 +10,8 @@ import io.kubernetes.client.util.CallGeneratorParams;
 import io.kubernetes.client.util.Watchable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lists and watches one kind of object for an informer, and knows whether what the informer has can be relied upon. */
 final class Followed<T extends KubernetesObject, L extends KubernetesListObject> implements ListerWatcher<T, L> {
@@ -19,7 +21,8 @@ final class Followed<T extends KubernetesObject, L extends KubernetesListObject>
     private final CallGenerator calls;
     private final Class<T> type;
     private final Class<L> listType;
-    private volatile boolean current = true;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean closed;
 
     Followed(ApiClient client, CallGenerator calls, Class<T> type, Class<L> listType) {
         this.client = client;
@@ -28,27 +31,30 @@ final class Followed<T extends KubernetesObject, L extends KubernetesListObject>
         this.listType = listType;
     }
 
-    /** Whether the last that was heard of the API server was no error. */
-    boolean isCurrent() {
-        return current;
+    /** The last that was heard of the API server, if it was an error. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Remembers a failure, and logs the first of several. */
-    void breakOff(Throwable failure) {
-        if (current) {
-            current = false;
-            LOG.log(
-                    Level.WARNING,
-                    type.getSimpleName() + " objects of the cluster cannot be followed just now",
-                    failure);
+    void breakOff(Throwable error) {
+        var isFirst = failure == null;
+        failure = error;
+        if (isFirst && !closed) {
+            LOG.log(Level.WARNING, type.getSimpleName() + " objects of the cluster cannot be followed just now", error);
         }
+    }
+
+    /** From here on a watch that breaks off is none that anybody should know of. */
+    void close() {
+        closed = true;
     }
 
     @Override
     public L list(CallGeneratorParams parameters) throws ApiException {
         try {
             var list = client.<L>execute(calls.generate(parameters), listType).getData();
-            current = true;
+            failure = null;
             return list;
         } catch (ApiException | RuntimeException e) {
             breakOff(e);
@@ -60,7 +66,7 @@ final class Followed<T extends KubernetesObject, L extends KubernetesListObject>
     public Watchable<T> watch(CallGeneratorParams parameters) throws ApiException {
         try {
             var watch = Heard.open(client, calls.generate(parameters), type, this::breakOff);
-            current = true;
+            failure = null;
             return watch;
         } catch (ApiException | RuntimeException e) {
             breakOff(e);

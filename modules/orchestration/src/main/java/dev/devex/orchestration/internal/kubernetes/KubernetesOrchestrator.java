@@ -33,7 +33,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
         this.view = view;
         this.routes = routes;
         starts = new SandboxStart(cluster, view, objects, limits);
-        saves = new SandboxSave(cluster, view, objects, limits.transfer());
+        saves = new SandboxSave(cluster, view, objects, limits);
         removal = new SandboxRemoval(cluster, view);
         ended = new EndedMark(cluster, view);
     }
@@ -72,8 +72,8 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
             if (there.isEmpty()) {
                 throw new SandboxStartException("runnerFailed", "There is no sandbox that could go on.");
             }
-            there.get().pod().ifPresent(pod -> saves.release(there.get(), pod));
-            if (!starts.awaitAnswer(there.get())) {
+            var release = there.get().pod().flatMap(saves::release);
+            if (release.isEmpty() || !starts.awaitAnswer(there.get(), pod -> pod.hasDone(release.get()))) {
                 throw new SandboxStartException("runnerFailed", "The sandbox does not answer any more.");
             }
             ended.remove(there.get());
@@ -120,7 +120,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     }
 
     private URI adopt(SandboxSpec spec, DeploymentView there) throws InterruptedException {
-        if (isOf(spec, there) && !there.isEnded() && starts.awaitAnswer(there)) {
+        if (isOf(spec, there) && !there.isEnded() && starts.awaitAnswer(there, PodView::isReady)) {
             return routes.url(spec.repl());
         }
         throw new SandboxStartException("unsavedWork", "The work of an earlier run has not been saved yet.");
@@ -167,16 +167,21 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     }
 
     private Sandbox sandbox(DeploymentView there) {
-        var condition = condition(there);
-        return new Sandbox(
-                there.repl(), there.session(), condition, condition == RUNNING ? routes.url(there.repl()) : null);
-    }
-
-    private Sandbox.Condition condition(DeploymentView there) {
         if (!there.hasRun()) {
-            return STARTING;
+            return new Sandbox(there.repl(), there.session(), STARTING, null);
         }
-        return !there.isEnded() && pod(there).filter(PodView::lives).isPresent() ? RUNNING : ENDED;
+        if (there.isEnded()) {
+            return new Sandbox(there.repl(), there.session(), ENDED, null);
+        }
+        var pod = pod(there);
+        if (pod.filter(PodView::lives).isPresent()) {
+            var cause = pod.flatMap(Causes::ofRestart).orElse(null);
+            return new Sandbox(there.repl(), there.session(), RUNNING, routes.url(there.repl()), cause);
+        }
+        var cause = pod.flatMap(Causes::ofEnd)
+                .or(() -> there.pod().flatMap(view::departed).flatMap(PodEnd::cause))
+                .orElse(null);
+        return new Sandbox(there.repl(), there.session(), ENDED, null, cause);
     }
 
     /** A pod that the view does not know may be new. */

@@ -119,7 +119,7 @@ final class PodShape {
                 .workingDir(Commands.RUNNER_WORKSPACE)
                 .ports(List.of(new V1ContainerPort().name("http").containerPort(PORT)))
                 .startupProbe(ping(basePath, 1, Math.toIntExact(startLimit.toSeconds()) + 1))
-                .readinessProbe(ping(basePath, 5, 2))
+                .readinessProbe(ping(basePath, 2, 2))
                 .volumeMounts(List.of(
                         mount(SANDBOX, Commands.RUNNER_WORKSPACE).subPath(WORKSPACE),
                         mount(SANDBOX, Commands.RUNNER_HOME).subPath(HOME),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A pod's status, as far as it is asked for. */
 record PodView(V1Pod pod) {
+    private static final String OUT_OF_MEMORY = "OOMKilled";
     private static final Set<String> OVER = Set.of("Failed", "Succeeded");
     private static final Set<String> NO_IMAGE =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
@@ -43,6 +44,27 @@ record PodView(V1Pod pod) {
 
     boolean isEvicted() {
         return "Evicted".equals(status().getReason());
+    }
+
+    /** Why the cluster ends it, if it does so on purpose (the condition's reason). */
+    Optional<String> disruption() {
+        return condition("DisruptionTarget")
+                .filter(condition -> isTrue(condition))
+                .map(condition -> String.valueOf(condition.getReason()));
+    }
+
+    /** Whether the runner was ended lately for want of memory. */
+    boolean wasOutOfMemory() {
+        return runner().flatMap(PodView::end).filter(PodView::isOutOfMemory).isPresent();
+    }
+
+    /** Whether the runner was told to end, and has stored all that there was before it did. */
+    boolean hasSavedItself() {
+        return (isOver() || isBeingDeleted())
+                && runner().map(V1ContainerStatus::getState)
+                        .map(V1ContainerState::getTerminated)
+                        .filter(end -> end.getExitCode() == 0)
+                        .isPresent();
     }
 
     /** Whether the runner is there, or comes again by itself. */
@@ -92,6 +114,14 @@ record PodView(V1Pod pod) {
         return find(status().getEphemeralContainerStatuses(), name);
     }
 
+    /** Whether a container that was put into it has done its work. */
+    boolean hasDone(String container) {
+        return ephemeral(container)
+                .flatMap(PodView::end)
+                .filter(end -> end.getExitCode() == 0)
+                .isPresent();
+    }
+
     /** The names of what was put into it, in the order in which it was. */
     List<String> ephemeralNames() {
         var spec = Present.of(pod.getSpec());
@@ -118,6 +148,10 @@ record PodView(V1Pod pod) {
                 .map(V1ContainerState::getTerminated)
                 .flatMap(terminated -> Optional.ofNullable(terminated).stream())
                 .findFirst();
+    }
+
+    static boolean isOutOfMemory(V1ContainerStateTerminated end) {
+        return OUT_OF_MEMORY.equals(end.getReason());
     }
 
     static boolean isRunning(V1ContainerStatus status) {

@@ -4,6 +4,7 @@ import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.orchestration.StopResult;
 import dev.devex.orchestration.internal.runner.Outcome;
+import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1Pod;
@@ -19,29 +20,32 @@ import java.util.Optional;
  */
 final class SandboxSave {
     private static final Logger LOG = System.getLogger(SandboxSave.class.getName());
+    /** By then the view has caught up with what became of a pod, if it was told at all. */
+    private static final Duration TOLD = Duration.ofSeconds(2);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final ClusterView view;
     private final ReplObjects objects;
-    private final Duration limit;
+    private final Limits limits;
 
-    SandboxSave(Cluster cluster, ClusterView view, ReplObjects objects, Duration limit) {
+    SandboxSave(Cluster cluster, ClusterView view, ReplObjects objects, Limits limits) {
         this.cluster = cluster;
         this.view = view;
         this.objects = objects;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     /** Returns once what the pod holds is stored, or once there is no such pod any more. */
     StopResult run(SandboxSpec spec, DeploymentView deployment, String podName) throws InterruptedException {
         var pod = cluster.pod(podName).map(PodView::new).filter(there -> !there.isOver());
         if (pod.isEmpty()) {
-            return StopResult.WORK_GONE;
+            return result(deployment, podName);
         }
         if (pod.get().isBeingDeleted()) {
             awaitEnd(pod.get(), deployment);
-            return StopResult.WORK_GONE;
+            return result(deployment, podName);
         }
         var container = underWay(pod.get()).orElseGet(() -> begin(spec, deployment, pod.get()));
         var end = await(deployment, podName, container);
@@ -52,12 +56,18 @@ final class SandboxSave {
         return StopResult.SAVED;
     }
 
-    /** Has the runner serve again that a save has stopped. */
-    void release(DeploymentView deployment, String podName) {
-        cluster.pod(podName).map(PodView::new).ifPresent(pod -> {
-            var image = image(pod.pod());
+    /**
+     * Has the runner serve again that a save has stopped.
+     *
+     * @return the container that ends well once the runner answers, of which the cluster itself may learn late; none without a pod
+     */
+    Optional<String> release(String podName) {
+        return cluster.pod(podName).map(PodView::new).map(pod -> {
+            var runner = runner(pod.pod());
             var name = next(pod, Names.RELEASE);
-            cluster.add(pod.pod(), PodShape.ephemeral(name, image, Commands.release(), List.of()));
+            var command = Commands.release(ping(runner), limits.start());
+            cluster.add(pod.pod(), PodShape.ephemeral(name, image(runner), command, List.of()));
+            return name;
         });
     }
 
@@ -73,12 +83,13 @@ final class SandboxSave {
         var secret = spec.repl() + "-" + name;
         cluster.apply(objects.saveSecret(spec, deployment.deployment(), secret));
         var environment = List.<V1EnvVar>of(AccessSecret.variable(secret));
-        cluster.add(pod.pod(), PodShape.ephemeral(name, image(pod.pod()), Commands.save(limit), environment));
+        var image = image(runner(pod.pod()));
+        cluster.add(pod.pod(), PodShape.ephemeral(name, image, Commands.save(limits.transfer()), environment));
         return name;
     }
 
     private Outcome await(DeploymentView deployment, String podName, String container) throws InterruptedException {
-        var deadline = System.nanoTime() + limit.toNanos();
+        var deadline = System.nanoTime() + limits.transfer().toNanos();
         while (true) {
             var seen = view.changes();
             var pod = pod(deployment, podName);
@@ -104,7 +115,7 @@ final class SandboxSave {
                 () -> pod(deployment, ending.name())
                         .filter(pod -> !pod.isOver())
                         .isEmpty(),
-                limit)) {
+                limits.transfer())) {
             throw new SaveFailedException(
                     "saveTimedOut", "The sandbox is being ended by the cluster, and does not end.");
         }
@@ -133,13 +144,34 @@ final class SandboxSave {
         }
     }
 
-    /** Of the runner's very image: its command line is the one that the runner's state is for. */
-    private static String image(V1Pod pod) {
+    /** Of a pod that is over, or gone: its runner may have said that it has stored everything. */
+    private StopResult result(DeploymentView deployment, String podName) throws InterruptedException {
+        view.await(() -> end(deployment, podName).isPresent(), TOLD);
+        return end(deployment, podName).filter(PodEnd::saved).isPresent() ? StopResult.SAVED : StopResult.WORK_GONE;
+    }
+
+    private Optional<PodEnd> end(DeploymentView deployment, String podName) {
+        return pod(deployment, podName)
+                .filter(PodView::isOver)
+                .map(pod -> PodEnd.of(pod, true))
+                .or(() -> view.departed(podName).filter(PodEnd::over));
+    }
+
+    private static V1Container runner(V1Pod pod) {
         return Present.of(pod.getSpec()).getContainers().stream()
                 .filter(container -> container.getName().equals(Names.RUNNER))
-                .map(container -> Present.of(container.getImage()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Of the runner's very image: its command line is the one that the runner's state is for. */
+    private static String image(V1Container runner) {
+        return Present.of(runner.getImage());
+    }
+
+    private static String ping(V1Container runner) {
+        return Present.of(
+                Present.of(Present.of(runner.getReadinessProbe()).getHttpGet()).getPath());
     }
 
     private static String next(PodView pod, String purpose) {

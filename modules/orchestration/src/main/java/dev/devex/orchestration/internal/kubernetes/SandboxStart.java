@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes the objects of a sandbox and waits until its runner answers, or until it is clear why it will not. */
 final class SandboxStart {
@@ -35,13 +36,17 @@ final class SandboxStart {
         note(owner, pod);
     }
 
-    /** Waits for a pod that has been up before to answer; empty when it does not in time, or not any more. */
-    boolean awaitAnswer(DeploymentView deployment) throws InterruptedException {
+    /**
+     * Waits for a pod that has been up before to answer; false when it does not in time, or not any more.
+     *
+     * @param answers the sign that it does
+     */
+    boolean awaitAnswer(DeploymentView deployment, Predicate<PodView> answers) throws InterruptedException {
         var end = System.nanoTime() + limits.start().toNanos();
         while (true) {
             var seen = view.changes();
             var pod = pod(deployment);
-            if (pod.filter(PodView::isReady).isPresent()) {
+            if (pod.filter(answers).isPresent()) {
                 return true;
             }
             if (pod.filter(PodView::lives).isEmpty() || System.nanoTime() - end >= 0) {

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** What has gone wrong with a start, by the first sign of it. */
 final class StartFailure {
-    private static final String OUT_OF_MEMORY = "OOMKilled";
     /** What a container refers to is wrong; waiting does not help. */
     private static final Set<String> REFUSED = Set.of("CreateContainerError", "RunContainerError", "InvalidImageName");
 
@@ -49,13 +48,17 @@ final class StartFailure {
     private static Optional<SandboxStartException> ofRestore(V1ContainerStatus status) {
         return PodView.end(status)
                 .filter(end -> end.getExitCode() != 0)
-                .map(end -> isOutOfMemory(end) ? outOfMemory() : outcome(end).restoreFailure())
+                .map(end -> PodView.isOutOfMemory(end)
+                        ? outOfMemory()
+                        : outcome(end).restoreFailure())
                 .or(() -> ofWaiting(status));
     }
 
     private static Optional<SandboxStartException> ofRunner(V1ContainerStatus status) {
         return PodView.end(status)
-                .map(end -> isOutOfMemory(end) ? outOfMemory() : outcome(end).serveFailure())
+                .map(end -> PodView.isOutOfMemory(end)
+                        ? outOfMemory()
+                        : outcome(end).serveFailure())
                 .or(() -> ofWaiting(status));
     }
 
@@ -71,10 +74,6 @@ final class StartFailure {
     static Outcome outcome(V1ContainerStateTerminated end) {
         return Outcome.of(
                 end.getExitCode(), Optional.ofNullable(end.getMessage()).orElse(""));
-    }
-
-    private static boolean isOutOfMemory(V1ContainerStateTerminated end) {
-        return OUT_OF_MEMORY.equals(end.getReason());
     }
 
     private static SandboxStartException outOfMemory() {

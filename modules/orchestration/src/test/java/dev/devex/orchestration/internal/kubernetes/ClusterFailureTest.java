@@ -13,7 +13,6 @@ import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
-import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,31 +85,6 @@ class ClusterFailureTest {
     }
 
     @Test
-    void asksAgainWhenTheServerHasTooMuchToDo() throws Exception {
-        world.server.busy.set(2);
-        assertThat(orchestrator.start(spec)).isNotNull();
-    }
-
-    @Test
-    void goesOnWhenTheServerHasForgottenWhatItWatched() throws Exception {
-        orchestrator.start(spec);
-        world.server.store.compact();
-        world.killRunner(repl);
-        Await.until(() -> condition() == Condition.ENDED);
-    }
-
-    @Test
-    void goesOnWhenTheServerIsBack() throws Exception {
-        orchestrator.start(spec);
-        world.server.stop();
-        Await.until(() -> isUnavailable());
-        world.killRunner(repl);
-        world.server.start();
-        Await.until(() -> !isUnavailable() && condition() == Condition.ENDED);
-        orchestrator.stop(spec);
-    }
-
-    @Test
     void listsNothingAnewWhileItWatches() throws Exception {
         orchestrator.start(spec);
         var lists = world.server.lists.get();
@@ -123,7 +97,7 @@ class ClusterFailureTest {
     @Test
     void countsASandboxWhosePodIsGoneAsEnded() throws Exception {
         orchestrator.start(spec);
-        Requests.end(world.server.store, Json.text(pod(), "metadata/name"), 0);
+        Requests.end(world.server.store, podName(), 0);
         Await.until(() -> condition() == Condition.ENDED);
         orchestrator.stop(spec);
         assertThat(orchestrator.sandboxes()).isEmpty();
@@ -171,16 +145,12 @@ class ClusterFailureTest {
         return failure;
     }
 
-    private Condition condition() {
-        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
+    private String podName() {
+        return Json.text(pod(), "metadata/name");
     }
 
-    private boolean isUnavailable() {
-        try {
-            return orchestrator.sandboxes().equals(List.of(repl));
-        } catch (UnavailableException e) {
-            return true;
-        }
+    private Condition condition() {
+        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
     }
 
     private JsonObject pod() {

@@ -49,6 +49,25 @@ record PodStatus(ObjectStore store, String name) {
         state("container", "runner", ended(137, "OOMKilled", ""), null);
     }
 
+    /** Its programs were ended for want of memory, and run again. */
+    void restartedForWantOfMemory() {
+        state(
+                "container",
+                "runner",
+                Json.of(Map.of("running", new JsonObject())),
+                Json.of(Map.of("terminated", ended(137, "OOMKilled", "").get("terminated"))));
+    }
+
+    void disrupted(String reason) {
+        condition(Json.of(Map.of("type", "DisruptionTarget", "status", "True", "reason", reason)));
+    }
+
+    /** Its last state, which is told before the pod is gone. */
+    void over(int exit) {
+        state("container", "runner", ended(exit, exit == 0 ? "Completed" : "Error", ""), null);
+        phase(exit == 0 ? "Succeeded" : "Failed");
+    }
+
     void crashLooping() {
         ready(false);
         var waiting = Json.of(Map.of("waiting", Json.of(Map.of("reason", "CrashLoopBackOff", "message", "back-off"))));

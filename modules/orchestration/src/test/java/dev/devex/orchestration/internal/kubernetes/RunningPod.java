@@ -17,6 +17,7 @@ final class RunningPod {
     private final String name;
     private final String uid;
     private final String repl;
+    private final boolean keepsApart;
     private final PodStatus status;
     private final Set<Step> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean killed;
@@ -28,6 +29,8 @@ final class RunningPod {
         name = Json.text(pod, "metadata/name");
         uid = Json.text(pod, "metadata/uid");
         repl = Json.text(pod, "metadata/labels/app.kubernetes.io~instance");
+        keepsApart = !Json.list(pod, "spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution")
+                .isEmpty();
         status = new PodStatus(store, name);
     }
 
@@ -56,6 +59,7 @@ final class RunningPod {
         try {
             if (place() && restore() && serve()) {
                 stayUp(threads);
+                endByItself();
             } else {
                 awaitEnd();
             }
@@ -70,6 +74,12 @@ final class RunningPod {
         if (script.noNode) {
             status.unschedulable("0/3 nodes are available: 3 Insufficient memory.");
             return false;
+        }
+        while (isKeptApart()) {
+            if (isEnding()) {
+                return false;
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
         status.scheduled();
         if (script.noImage) {
@@ -124,6 +134,19 @@ final class RunningPod {
         }
     }
 
+    /** Where it is left the time, the runner saves before it ends. */
+    private void endByItself() {
+        var grace = store.find("pods", name)
+                .map(pod -> Json.text(pod, "metadata/deletionGracePeriodSeconds"))
+                .filter(seconds -> Long.parseLong(seconds) > 1);
+        if (script.savesLast && grace.isPresent()) {
+            volumes.save(repl, uid);
+            status.over(0);
+        } else {
+            status.over(137);
+        }
+    }
+
     private void ephemeral(JsonObject container) {
         var containerName = Json.text(container, "name");
         try {
@@ -135,9 +158,8 @@ final class RunningPod {
         }
     }
 
+    /** The runner answers no more; its probe has not found that out yet. */
     private Script.Failure save() throws InterruptedException {
-
-        status.ready(false);
         var end = step(Step.SAVE);
         if (end.exit() == 0) {
             volumes.save(repl, uid);
@@ -146,14 +168,11 @@ final class RunningPod {
     }
 
     private Script.Failure release() throws InterruptedException {
-
         var end = step(Step.SERVE);
-        if (end.exit() == 0) {
-            status.ready(true);
-        } else {
+        if (end.exit() != 0) {
             kill();
         }
-        return new Script.Failure(0, "");
+        return end;
     }
 
     private Script.Failure step(Step step) throws InterruptedException {
@@ -168,6 +187,16 @@ final class RunningPod {
         } finally {
             underWay.remove(step);
         }
+    }
+
+    /** From its predecessor, by its anti-affinity. */
+    private boolean isKeptApart() {
+        return keepsApart
+                && store.all("pods").stream()
+                        .filter(pod -> Json.text(pod, "metadata/labels/app.kubernetes.io~instance")
+                                .equals(repl))
+                        .filter(pod -> !Set.of("Failed", "Succeeded").contains(Json.text(pod, "status/phase")))
+                        .anyMatch(pod -> !Json.text(pod, "metadata/uid").equals(uid));
     }
 
     private boolean hasSecrets() {

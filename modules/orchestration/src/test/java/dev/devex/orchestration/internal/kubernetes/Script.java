@@ -16,6 +16,8 @@ final class Script {
     volatile boolean noNode;
     volatile boolean outOfMemory;
     volatile boolean deaf;
+    /** Whether runners save what they have when they are told to end. */
+    volatile boolean savesLast;
 
     void heal(Step step) {
         failures.remove(step);

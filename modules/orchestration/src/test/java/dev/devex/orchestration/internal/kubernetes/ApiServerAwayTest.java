@@ -1,0 +1,115 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Await;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxSpec;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An API server that is away, forgets, has too much to do, or does not let this server look. */
+class ApiServerAwayTest {
+    private final ReplId repl = ReplId.random();
+    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
+    private KubernetesWorld world;
+    private Orchestrator orchestrator;
+
+    @BeforeEach
+    void open() throws Exception {
+        world = new KubernetesWorld();
+        orchestrator = world.open();
+        world.store(repl, "main.txt", "as stored");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void leavesAStartThatItBreaksOffToBeUndoneWhenItIsBack() throws Exception {
+        world.script.deaf = true;
+        var thread = Executors.newSingleThreadExecutor();
+        var starting = thread.submit(() -> orchestrator.start(spec));
+        Await.until(() -> !world.server.store.all("pods").isEmpty());
+        world.server.stop();
+        assertThatThrownBy(() -> starting.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(UnavailableException.class);
+        thread.shutdown();
+        world.server.start();
+        Await.until(() -> !isUnavailable());
+        assertThat(condition()).isEqualTo(Condition.STARTING);
+        orchestrator.discard(repl);
+        assertThat(orchestrator.sandboxes()).isEmpty();
+    }
+
+    @Test
+    void asksAgainWhenTheServerHasTooMuchToDo() throws Exception {
+        world.server.busy.set(2);
+        assertThat(orchestrator.start(spec)).isNotNull();
+    }
+
+    @Test
+    void goesOnWhenTheServerHasForgottenWhatItWatched() throws Exception {
+        orchestrator.start(spec);
+        world.server.store.compact();
+        world.killRunner(repl);
+        Await.until(() -> condition() == Condition.ENDED);
+    }
+
+    @Test
+    void goesOnWhenTheServerIsBack() throws Exception {
+        orchestrator.start(spec);
+        world.server.stop();
+        Await.until(() -> isUnavailable());
+        world.killRunner(repl);
+        world.server.start();
+        Await.until(() -> !isUnavailable() && condition() == Condition.ENDED);
+        orchestrator.stop(spec);
+    }
+
+    @Test
+    void saysWhyTheServerCannotBeReached() throws Exception {
+        orchestrator.start(spec);
+        world.server.stop();
+        Await.until(() -> isUnavailable());
+        assertThatThrownBy(orchestrator::check)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("API server")
+                .hasMessageContaining("nothing answers at its address");
+        world.server.start();
+    }
+
+    @Test
+    void saysWhichRightToWatchIsMissing() {
+        world.server.role.forbid("list", "/pods");
+        orchestrator = world.open();
+        assertThatThrownBy(orchestrator::sandboxes)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("list pods");
+    }
+
+    private Condition condition() {
+        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
+    }
+
+    private boolean isUnavailable() {
+        try {
+            orchestrator.sandboxes();
+            return false;
+        } catch (UnavailableException e) {
+            return true;
+        }
+    }
+}
