@@ -8,6 +8,9 @@ import styles from './Lifecycle.module.css'
 import { Steps } from './Steps'
 import type { Life } from './useLifecycle'
 
+/** Reasons of sandboxes that were up. */
+const LOST = new Set(['sandboxLost', 'evicted', 'nodeLost', 'crashLoop'])
+
 /** What covers the workbench while the repl does not run: its start, its rest, or what went wrong. */
 export function Lifecycle({ repl, life }: { repl: Repl; life: Life }) {
   switch (repl.state) {
@@ -37,7 +40,7 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
     <Screen
       icon={<CircleStop size={20} />}
       title={`${repl.name} is stopped`}
-      sentence={life.problem ?? 'Your work is stored. Starting brings everything back as you left it.'}
+      sentence={life.problem ?? repl.failure?.message ?? 'Your work is stored. Starting brings everything back as you left it.'}
       alert={life.problem !== null}
     >
       <Button tone="filled" size="large" icon={<Play />} onClick={life.start}>
@@ -79,7 +82,7 @@ function Impatience({ life }: { life: Life }) {
 function Failed({ repl, life }: { repl: Repl; life: Life }) {
   const sentence =
     life.problem ?? repl.failure?.message ?? 'The sandbox could not be started. Your stored work is safe.'
-  const lost = repl.failure?.reason === 'sandboxLost'
+  const lost = LOST.has(repl.failure?.reason ?? '')
   const title = lost ? 'The sandbox is gone' : 'The repl could not be started'
   return (
     <Screen icon={<TriangleAlert size={20} />} title={title} sentence={sentence} alert>

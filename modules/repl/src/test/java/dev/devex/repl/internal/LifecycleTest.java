@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.ReplId;
-import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
@@ -98,21 +97,6 @@ class LifecycleTest {
         site.orchestrator.duringStart = () -> {};
         assertThat(server.repls.start(Site.ADA, repl.id()).failure()).isNull();
         Site.awaitState(server, repl.id(), RUNNING);
-    }
-
-    @Test
-    void failsAStartForWhichSomethingIsAwayForTooLong() {
-        var repl = Site.create(server);
-        site.orchestrator.duringStart = () -> {
-            throw new UnavailableException("The store is away.", new IllegalStateException());
-        };
-
-        server.repls.start(Site.ADA, repl.id());
-
-        Site.awaitState(server, repl.id(), FAILED);
-        assertThat(server.repls.get(Site.ADA, repl.id()).failure())
-                .isEqualTo(new Failure("unavailable", "The store is away."));
-        assertThat(site.orchestrator.sandboxes).isEmpty();
     }
 
     @Test

@@ -6,10 +6,13 @@ import static dev.devex.repl.ReplState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.Cause;
+import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SaveFailedException;
 import dev.devex.repl.Failure;
 import dev.devex.repl.ReplState;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,12 +20,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a repl says of work that may be missing, and that it says so only then. */
 class LostWorkTest {
-    private static final String ENDED = "The sandbox ended unexpectedly. ";
-    private static final Failure MISSING = new Failure(
-            "sandboxLost",
-            ENDED
-                    + "Your files are as they were when they were last saved. What was changed after that may be missing.");
-    private static final Failure SAVED = new Failure("sandboxLost", ENDED + "Your files were saved.");
+    private static final String ENDED = "The sandbox ended unexpectedly.";
+    private static final String MAY_BE_MISSING =
+            " Your files are as they were when they were last saved. What was changed after that may be missing.";
+    private static final Failure MISSING = new Failure("sandboxLost", ENDED + MAY_BE_MISSING);
+    private static final Failure SAVED = new Failure("sandboxLost", ENDED + " Your files were saved.");
+    private static final Cause DRAINED = new Cause("evicted", "The node is emptied.");
 
     @RegisterExtension
     final Site site = new Site();
@@ -65,6 +68,47 @@ class LostWorkTest {
         server.reconciler.pass();
 
         assertEnds(FAILED, SAVED);
+    }
+
+    @Test
+    void isNotToldOfADrainedNodeWhosePodHadSavedItself() {
+        befall(Condition.ENDED, DRAINED);
+
+        server.reconciler.pass();
+
+        assertEnds(STOPPED, new Failure("evicted", "The node is emptied. Your files were saved."));
+    }
+
+    @Test
+    void isToldOfADrainedNodeWhosePodCouldNotSaveItself() {
+        befall(Condition.ENDED, DRAINED);
+        site.orchestrator.workGone = true;
+
+        server.reconciler.pass();
+
+        assertEnds(FAILED, new Failure("evicted", "The node is emptied." + MAY_BE_MISSING));
+    }
+
+    @Test
+    void namesWhyASandboxHasEnded() {
+        befall(Condition.ENDED, new Cause("crashLoop", "It ends again and again."));
+
+        server.reconciler.pass();
+
+        assertEnds(FAILED, new Failure("crashLoop", "It ends again and again. Your files were saved."));
+    }
+
+    @Test
+    void namesWhatBefallsASandboxThatRunsOn() {
+        befall(Condition.RUNNING, new Cause("outOfMemory", "It needed too much."));
+
+        server.reconciler.pass();
+
+        assertThat(server.repls.get(Site.ADA, id).failure())
+                .isEqualTo(new Failure("outOfMemory", "It needed too much."));
+        assertThat(server.repls.get(Site.ADA, id).state()).isEqualTo(RUNNING);
+        server.repls.stop(Site.ADA, id, false);
+        assertEnds(STOPPED, null);
     }
 
     @Test
@@ -141,6 +185,12 @@ class LostWorkTest {
         server.repls.stop(Site.ADA, id, false);
 
         assertEnds(STOPPED, null);
+    }
+
+    private void befall(Condition condition, Cause cause) {
+        var there = Objects.requireNonNull(site.orchestrator.sandboxes.get(id));
+        var url = condition == Condition.RUNNING ? there.url() : null;
+        site.orchestrator.sandboxes.put(id, new Sandbox(id, there.session(), condition, url, cause));
     }
 
     /** As on SIGTERM: the last that is stored comes from the pod, not from the stop. */

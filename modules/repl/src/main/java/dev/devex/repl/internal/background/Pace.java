@@ -30,6 +30,10 @@ public record Pace(
             Duration.ofSeconds(2),
             Duration.ofSeconds(60));
 
+    Pace withStartPatience(Duration patience) {
+        return new Pace(lease, tick, firstTick, patience, creation, shortestPause, longestPause);
+    }
+
     /** The pause after so many failed attempts, from 1. */
     public Duration pauseAfter(int attempts) {
         var doublings = Math.min(attempts - 1, 16);

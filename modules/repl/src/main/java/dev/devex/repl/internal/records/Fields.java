@@ -69,9 +69,12 @@ public final class Fields {
     }
 
     public Fields failure(@Nullable Failure failure) {
-        return failure == null
-                ? clear("failureReason", "failureMessage")
-                : set("failureReason", failure.reason()).set("failureMessage", failure.message());
+        return set("failure", failure);
+    }
+
+    /** Why the sandbox has ended that is being taken down. */
+    public Fields cause(@Nullable Failure cause) {
+        return set("cause", cause);
     }
 
     /** Reads what the scripts announce: a JSON array of names and values. */
@@ -96,6 +99,12 @@ public final class Fields {
 
     public List<String> namesAndValues() {
         return namesAndValues;
+    }
+
+    private Fields set(String name, @Nullable Failure failure) {
+        return failure == null
+                ? clear(name + "Reason", name + "Message")
+                : set(name + "Reason", failure.reason()).set(name + "Message", failure.message());
     }
 
     private static String text(Instant time) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param down whether that sandbox is gone, so that this can be done
  * @param found whether the sandbox was there that is being stopped
  * @param lost for a sandbox that ended by itself: the time of the newest stored copy when that was seen
+ * @param cause why it ended, where that is known
  * @param idleSince since when nothing goes on in the present sandbox; null while something does, or nothing is known
  */
 public record ReplRecord(
@@ -46,6 +47,7 @@ public record ReplRecord(
         boolean down,
         boolean found,
         @Nullable Instant lost,
+        @Nullable Failure cause,
         @Nullable Instant idleSince) {
 
     public ReplId id() {
@@ -83,6 +85,7 @@ public record ReplRecord(
                 fields.containsKey("down"),
                 fields.containsKey("found"),
                 time(fields, "lost"),
+                failure(fields, "cause"),
                 time(fields, "idleSince"));
     }
 
@@ -93,7 +96,7 @@ public record ReplRecord(
                 required(fields, "template"),
                 new UserId(required(fields, "owner")),
                 ReplState.valueOf(required(fields, "state")),
-                failure(fields),
+                failure(fields, "failure"),
                 Instant.parse(required(fields, "createdAt")),
                 time(fields, "startedAt"),
                 time(fields, "lastActiveAt"),
@@ -112,9 +115,9 @@ public record ReplRecord(
                 time(fields, "pinnedUntil"));
     }
 
-    private static @Nullable Failure failure(Map<String, String> fields) {
-        var reason = fields.get("failureReason");
-        return reason == null ? null : new Failure(reason, fields.getOrDefault("failureMessage", ""));
+    private static @Nullable Failure failure(Map<String, String> fields, String name) {
+        var reason = fields.get(name + "Reason");
+        return reason == null ? null : new Failure(reason, fields.getOrDefault(name + "Message", ""));
     }
 
     private static @Nullable Instant time(Map<String, String> fields, String name) {

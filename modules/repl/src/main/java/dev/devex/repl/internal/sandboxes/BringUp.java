@@ -5,6 +5,7 @@ import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.repl.Failure;
+import dev.devex.repl.ReplState;
 import dev.devex.repl.internal.background.Pace;
 import dev.devex.repl.internal.background.Stubbornly;
 import dev.devex.repl.internal.records.Fields;
@@ -13,12 +14,17 @@ import dev.devex.repl.internal.records.ReplRecords;
 import dev.devex.repl.internal.records.Transition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 
 /** Brings a sandbox up for a repl that is starting. */
 @Dependent
 class BringUp {
+    private static final Logger LOG = System.getLogger(BringUp.class.getName());
+
     private final ReplRecords records;
     private final Orchestrator orchestrator;
     private final Specs specs;
@@ -38,7 +44,7 @@ class BringUp {
         try {
             var url = efforts.make(record, () -> start(record));
             if (url.isPresent()) {
-                var fields = Fields.none().set("url", url.get()).set("startedAt", Instant.now());
+                var fields = Fields.none().failure(null).set("url", url.get()).set("startedAt", Instant.now());
                 Stubbornly.run(() -> records.move(record, Transition.COME_UP, fields));
             }
         } catch (SandboxStartException e) {
@@ -50,7 +56,7 @@ class BringUp {
 
     /** Ends a start that met something nobody had thought of. */
     void giveUp(ReplRecord record, Failure failure) throws InterruptedException {
-        discard(record);
+        undo(record);
         fail(record, failure);
     }
 
@@ -65,27 +71,33 @@ class BringUp {
             try {
                 return orchestrator.start(specs.of(record));
             } catch (UnavailableException e) {
+                var failure = Failures.of(e);
                 if (Instant.now().isAfter(deadline)) {
-                    discard(record);
-                    var failure = Failures.of(e);
+                    undo(record);
                     throw new SandboxStartException(failure.reason(), failure.message());
+                }
+                if (attempt == 1) {
+                    records.set(
+                            record,
+                            EnumSet.of(ReplState.STARTING),
+                            Fields.none().failure(failure));
                 }
                 Thread.sleep(pace.pauseAfter(attempt).toMillis());
             }
         }
     }
 
-    /** Undoes this start; what a run before has left is not its to give up. */
-    private void discard(ReplRecord record) throws InterruptedException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                if (!holdsEarlierWork(record)) {
-                    orchestrator.discard(record.id());
-                }
-                return;
-            } catch (UnavailableException e) {
-                Thread.sleep(pace.pauseAfter(attempt).toMillis());
+    /**
+     * Undoes this start; what a run before has left is not its to give up. Where that cannot be done now, it is found later as what
+     * nobody has started.
+     */
+    private void undo(ReplRecord record) throws InterruptedException {
+        try {
+            if (!holdsEarlierWork(record)) {
+                orchestrator.discard(record.id());
             }
+        } catch (UnavailableException e) {
+            LOG.log(Level.WARNING, "What was begun of {0} is undone later: {1}", record.id(), e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.devex.repl.ReplState.FAILED;
 import static dev.devex.repl.ReplState.RUNNING;
 import static dev.devex.repl.ReplState.STOPPED;
 
+import dev.devex.orchestration.Cause;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the sandboxes that are there with those that should be. Nothing is removed that is not saved. */
 @ApplicationScoped
@@ -28,13 +30,16 @@ public class Sandboxes {
     private final ReplRecords records;
     private final Orchestrator orchestrator;
     private final ReplWork work;
+    private final AbandonedStarts abandoned;
     private final Orphans orphans;
 
     @Inject
-    Sandboxes(ReplRecords records, Orchestrator orchestrator, ReplWork work, Orphans orphans) {
+    Sandboxes(
+            ReplRecords records, Orchestrator orchestrator, ReplWork work, AbandonedStarts abandoned, Orphans orphans) {
         this.records = records;
         this.orchestrator = orchestrator;
         this.work = work;
+        this.abandoned = abandoned;
         this.orphans = orphans;
     }
 
@@ -43,6 +48,7 @@ public class Sandboxes {
         records = null;
         orchestrator = null;
         work = null;
+        abandoned = null;
         orphans = null;
     }
 
@@ -71,14 +77,22 @@ public class Sandboxes {
         known.stream()
                 .filter(record -> record.state() == RUNNING && !there.contains(record.id()))
                 .filter(record -> orchestrator.find(record.id()).isEmpty())
-                .forEach(record -> takeDown(fence, record, record.session(), Transition.LOSE));
+                .forEach(record -> takeDown(fence, record, record.session(), null, Transition.LOSE));
     }
 
     private void check(Fence fence, ReplRecord record, Sandbox sandbox) {
         if (record.state() == RUNNING) {
             checkRunning(fence, record, sandbox);
         } else if (isLeftOver(record, sandbox)) {
-            takeDown(fence, record, sandbox.session(), Transition.FIND_LEFTOVER);
+            takeDownLeftover(fence, record, sandbox);
+        }
+    }
+
+    private void takeDownLeftover(Fence fence, ReplRecord record, Sandbox sandbox) {
+        if (sandbox.condition() == Condition.STARTING) {
+            abandoned.undo(record.id());
+        } else {
+            takeDown(fence, record, sandbox.session(), null, Transition.FIND_LEFTOVER);
         }
     }
 
@@ -90,12 +104,14 @@ public class Sandboxes {
             return;
         }
         if (url == null && (later || sandbox.condition() == Condition.ENDED)) {
-            takeDown(fence, record, sandbox.session(), Transition.LOSE);
+            takeDown(fence, record, sandbox.session(), sandbox.cause(), Transition.LOSE);
         } else if (url != null && (later || !url.equals(record.url()))) {
             records.set(
                     fence,
                     record,
                     Fields.none().set("session", sandbox.session()).set("url", url));
+        } else if (sandbox.cause() != null && record.repl().failure() == null) {
+            records.set(fence, record, Fields.none().failure(Failures.of(sandbox.cause())));
         }
     }
 
@@ -107,11 +123,12 @@ public class Sandboxes {
     }
 
     /** Has what a sandbox holds saved, under a session that is not older, lest a restored older record shut it out. */
-    private void takeDown(Fence fence, ReplRecord record, long session, Transition transition) {
+    private void takeDown(Fence fence, ReplRecord record, long session, @Nullable Cause cause, Transition transition) {
         var savedAt = Optional.ofNullable(record.repl().savedAt())
                 .orElse(record.repl().createdAt());
         var fields = Fields.none()
                 .failure(null)
+                .cause(cause == null ? null : Failures.of(cause))
                 .clear("attempts", "discard", "found")
                 .set("session", Math.max(session, record.session()));
         if (transition == Transition.LOSE) {

@@ -1,6 +1,7 @@
 package dev.devex.repl.internal.sandboxes;
 
 import dev.devex.kernel.UnavailableException;
+import dev.devex.orchestration.Cause;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
@@ -88,7 +89,9 @@ class TakeDown {
     }
 
     private void settle(ReplRecord before, StopResult result) {
-        var fields = Fields.none().clear("url", "attempts", "discard", "lost", "found");
+        var fields = Fields.none()
+                .clear("url", "attempts", "discard", "lost", "found")
+                .cause(null);
         if (before.restore() != null) {
             // A session of its own for the restore, so that nothing of this one can be saved over it.
             fields.set("down", 1).set("session", before.session() + 1);
@@ -99,10 +102,14 @@ class TakeDown {
         if (before.lost() == null && (saved || result == StopResult.NOTHING_TO_SAVE)) {
             records.move(before, Transition.COME_DOWN, fields.failure(null));
         } else {
-            var failure =
-                    saved ? Failures.LOST_SAVED : before.discard() ? Failures.LOST_DISCARDED : Failures.LOST_UNSAVED;
-            records.move(before, Transition.COME_DOWN_LOST, fields.failure(failure));
+            var down = saved && wasEvicted(before) ? Transition.COME_DOWN : Transition.COME_DOWN_LOST;
+            records.move(before, down, fields.failure(Failures.lost(before, saved)));
         }
+    }
+
+    /** Which is no fault, if all is saved. */
+    private static boolean wasEvicted(ReplRecord before) {
+        return before.cause() != null && before.cause().reason().equals(Cause.EVICTED);
     }
 
     /** As a pod does that its node ends. */
@@ -119,6 +126,7 @@ class TakeDown {
             if (url.isPresent()) {
                 var fields = Fields.none()
                         .clear("attempts", "lost", "restore", "found")
+                        .cause(null)
                         .set("url", url.get())
                         .set("startedAt", Instant.now());
                 Stubbornly.run(() -> goOn(record, fields.failure(Failures.goingOn(refusal))));

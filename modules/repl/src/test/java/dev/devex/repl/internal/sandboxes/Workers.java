@@ -44,6 +44,7 @@ public record Workers(Efforts efforts, ReplWork work, BringBack bringBack, Sandb
                 bringBack,
                 new Removal(records, orchestrator, store, housekeeping, pace));
         var orphans = new Orphans(records, orchestrator, new LostRecords(archive, redis), leases, specs, threads);
-        return new Workers(efforts, work, bringBack, new Sandboxes(records, orchestrator, work, orphans));
+        var abandoned = new AbandonedStarts(records, orchestrator, leases, threads);
+        return new Workers(efforts, work, bringBack, new Sandboxes(records, orchestrator, work, abandoned, orphans));
     }
 }
