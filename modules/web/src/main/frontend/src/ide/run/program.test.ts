@@ -16,7 +16,7 @@ const TAB: TerminalTab = {
   running: null,
   viewers: [],
   boxed: null,
-  waiting: '',
+  waiting: '', heldBack: '',
 }
 
 /** A shell that is at its prompt when it is made, and again after Ctrl+C unless it is stubborn. */

@@ -44,7 +44,7 @@ export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolea
           {boxed.cols} × {boxed.rows}: as large as the smallest window that shows this terminal
         </p>
       )}
-      {tab.life.kind === 'lost' && <Waiting text={tab.waiting} onDiscard={() => terminals.session(tab.id)?.discard()} />}
+      <Waiting tab={tab} />
       {finding && screen && (
         <FindBar
           screen={screen}

@@ -22,10 +22,7 @@ export class Input {
   #interrupting = false
 
   append(bytes: Uint8Array): void {
-    const kept = new Uint8Array(this.#kept.length + bytes.length)
-    kept.set(this.#kept)
-    kept.set(bytes, this.#kept.length)
-    this.#kept = kept
+    this.#kept = joined(this.#kept, bytes)
   }
 
   /** Ctrl+C: goes next, whatever the program does not read, and what was not sent yet is given up, as terminals do. */
@@ -85,6 +82,13 @@ export class Input {
     this.#kept = this.#kept.subarray(this.#sent - this.#start)
     this.#start = this.#sent = sequence
   }
+}
+
+export function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
 }
 
 /** The last place up to `end` that is not within a character of UTF-8. */

@@ -1,10 +1,10 @@
 import type { Connection } from '../connection/connection'
 import type { AnswerTo, Rows } from '../connection/frames'
 import { ConnectionLost, sentence } from '../connection/problems'
-import { Input } from './input'
 import type { Life } from './life'
 import { Output } from './output'
 import { PAGE } from './page'
+import { Typing } from './typing'
 import type { Remote, TerminalWire } from './wire'
 
 /** What a session draws on. */
@@ -16,7 +16,6 @@ export interface Surface {
 
 type Filter = (output: Uint8Array) => Uint8Array
 
-const INTERRUPT = '\x03'
 const RESIZE_AFTER_MS = 80
 /** What is not drawn of a page that nobody sees, before the terminal is let go until somebody does. */
 const MOST_BACKLOG = 1024 * 1024
@@ -24,11 +23,11 @@ const USUAL: Rows = { cols: 80, rows: 24 }
 
 /** One tab's shell on the runner. It outlives connections: when there is one again, it goes on where it was. */
 export class Session {
+  readonly typing: Typing
   readonly #connection: Connection
   readonly #wire: TerminalWire
   readonly #surface: Surface
   readonly #changed: () => void
-  #input = new Input()
   #output: Output
   #life: Life = { kind: 'opening' }
   #remote: Remote | null = null
@@ -43,6 +42,7 @@ export class Session {
     this.#wire = wire
     this.#surface = surface
     this.#changed = changed
+    this.typing = new Typing(wire, changed)
     this.#output = this.#newOutput()
   }
 
@@ -67,11 +67,6 @@ export class Session {
     return this.#output.isHistory
   }
 
-  /** What was typed without a connection, and waits for one. */
-  get waiting(): string {
-    return new TextDecoder().decode(this.#input.waiting)
-  }
-
   /** What of the output is shown; the whole of it unless something is being set up. */
   filter(filter: Filter): void {
     this.#filter = filter
@@ -81,7 +76,7 @@ export class Session {
   async start(): Promise<void> {
     this.#output.dispose()
     this.#output = this.#newOutput()
-    this.#input = new Input()
+    this.typing.beginAnew()
     this.#remote = null
     this.#watched = true
     this.#become({ kind: 'opening' })
@@ -123,22 +118,7 @@ export class Session {
   }
 
   type(data: string | Uint8Array): void {
-    if (this.isOver) return
-    if (data === INTERRUPT) this.#input.interrupt()
-    else this.#input.append(typeof data === 'string' ? new TextEncoder().encode(data) : data)
-    this.#send()
-    if (this.#life.kind === 'lost') this.#changed()
-  }
-
-  typed(sequence: number): void {
-    this.#input.typed(sequence)
-    this.#send()
-  }
-
-  /** Gives up what was typed without a connection. */
-  discard(): void {
-    this.#input.discard()
-    this.#changed()
+    if (!this.isOver) this.typing.type(data)
   }
 
   resized(): void {
@@ -153,7 +133,7 @@ export class Session {
 
   lost(): void {
     if (this.isOver || this.#life.kind === 'unseen') return
-    this.#input.cut()
+    this.typing.cut()
     this.#become({ kind: 'lost' })
   }
 
@@ -176,9 +156,8 @@ export class Session {
     try {
       const { sessionId, number, inputSequence } = await ask()
       this.#remote = { sessionId, number }
-      this.#input.resume(inputSequence)
+      this.typing.resume(this.#remote, inputSequence)
       this.#become({ kind: 'live', sessionId })
-      this.#send()
       this.#tellSize()
     } catch (problem) {
       if (problem instanceof ConnectionLost) this.lost()
@@ -186,11 +165,6 @@ export class Session {
     } finally {
       this.#connecting = false
     }
-  }
-
-  #send(): void {
-    if (this.#life.kind !== 'live' || !this.#remote) return
-    for (let piece = this.#input.next(); piece; piece = this.#input.next()) this.#wire.type(this.#remote, piece)
   }
 
   /** A browser slows the drawing of a page that nobody sees down to a crawl; its programs go on all the same. */

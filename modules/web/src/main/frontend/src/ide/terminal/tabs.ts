@@ -17,6 +17,8 @@ export interface TerminalTab {
   readonly boxed: Rows | null
   /** What was typed without a connection. */
   readonly waiting: string
+  /** What was typed for the shell that was here before. */
+  readonly heldBack: string
 }
 
 export interface TerminalsState {
@@ -26,7 +28,7 @@ export interface TerminalsState {
   readonly closing: { readonly id: string; readonly program: string } | null
 }
 
-const UNKNOWN = { cwd: null, running: null, viewers: [], boxed: null, waiting: '' }
+const UNKNOWN = { cwd: null, running: null, viewers: [], boxed: null, waiting: '', heldBack: '' }
 
 /** The tabs of the panel as the page shows them. */
 export class TerminalTabs {

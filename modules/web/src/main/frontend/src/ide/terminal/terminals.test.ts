@@ -131,7 +131,7 @@ describe('a connection that goes away', () => {
     const sessionId = await looking()
     runner.cut()
     type('rm -r .\r')
-    terminals.session(tabs()[0]!.id)?.discard()
+    terminals.session(tabs()[0]!.id)?.typing.discard()
     expect(tabs()[0]?.waiting).toBe('')
     await back()
     expect(runner.terminals.get(sessionId)?.typed).toBe('')
@@ -163,6 +163,38 @@ describe('a connection that goes away', () => {
     expect(tabs()).toHaveLength(1)
     expect(tabs()[0]?.life.kind).toBe('live')
     expect(screen().text).toMatch(/before.*This is a new one/s)
+  })
+
+  it('keeps for a decision what was typed for a shell that is gone', async () => {
+    await looking()
+    runner.cut()
+    type('make ')
+    runner.terminals.clear()
+    runner.mend()
+    const refreshed = terminals.refresh()
+    type('clean\r')
+    await refreshed
+    await soon()
+    const [shell] = [...runner.terminals.values()]
+    expect(tabs()[0]).toMatchObject({ life: { kind: 'live' }, waiting: '', heldBack: 'make clean\r' })
+    type('ls\r')
+    expect(shell?.typed).toBe('ls\r')
+    terminals.session(tabs()[0]!.id)?.typing.release()
+    expect(shell?.typed).toBe('ls\rmake clean\r')
+    expect(tabs()[0]?.heldBack).toBe('')
+  })
+
+  it('keeps it too where the tab is not looked at, or its shell was closed elsewhere', async () => {
+    const closed = await looking()
+    runner.opens()
+    await terminals.refresh()
+    runner.cut()
+    type('kept')
+    terminals.activate(tabs()[1]!.id)
+    runner.terminals.delete(closed)
+    await back()
+    expect(tabs().map(({ heldBack }) => heldBack)).toEqual(['kept', ''])
+    expect(screen().text).toContain('closed elsewhere')
   })
 })
 

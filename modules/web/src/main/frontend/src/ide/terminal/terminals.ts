@@ -34,7 +34,7 @@ export class Terminals {
     this.#remembered = remembered
     this.#wire = new TerminalWire(connection, {
       output: (remote, sequence, bytes) => this.#received(remote, sequence, bytes),
-      typed: (remote, sequence) => this.#sessions.find(remote)?.session.typed(sequence),
+      typed: (remote, sequence) => this.#sessions.find(remote)?.session.typing.typed(sequence),
     })
     connection.on('terminalReset', ({ sessionId, ...place }) => this.#sessions.find({ sessionId })?.session.reset(place.sequence, place.end))
     connection.on('terminalChanged', (description) => void this.#asked.then(() => this.#describe(description)))
@@ -145,10 +145,15 @@ export class Terminals {
     if (this.store.getState().active === null || (sessionId === this.#remembered && !this.#chosen)) this.store.setState({ active: id })
   }
 
-  /** The runner has it no more: with the others it was closed elsewhere, alone it went with a sandbox that is a new one now. */
+  /**
+   * The runner has it no more: with the others it was closed elsewhere, alone it went with a sandbox that is a new one now.
+   * A tab in which something was typed meanwhile stays, with a new shell.
+   */
   #vanished(id: string, session: Session, closedElsewhere: boolean): void {
-    if (closedElsewhere || id !== this.store.getState().active) return this.#forget(id)
-    session.note('The sandbox was started anew, and this shell with it. This is a new one.')
+    const unneeded = closedElsewhere || id !== this.store.getState().active
+    if (unneeded && session.typing.waiting === '' && session.typing.heldBack === '') return this.#forget(id)
+    const why = closedElsewhere ? 'This shell was closed elsewhere.' : 'The sandbox was started anew, and this shell with it.'
+    session.note(`${why} This is a new one.`)
     void this.start(id)
   }
 
@@ -163,9 +168,10 @@ export class Terminals {
       },
       this.#sessions.all().find(({ screen: { wish } }) => wish)?.screen.wish ?? null,
     )
-    const session = new Session(this.#connection, this.#wire, screen, () =>
-      this.#tabs.update(id, { life: session.life, waiting: session.waiting }),
-    )
+    const session = new Session(this.#connection, this.#wire, screen, () => {
+      const { waiting, heldBack } = session.typing
+      this.#tabs.update(id, { life: session.life, waiting, heldBack })
+    })
     const made = { id, session, screen }
     this.#sessions.add(made)
     this.#tabs.add(id, title, session.life)
