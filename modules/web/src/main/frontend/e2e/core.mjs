@@ -18,6 +18,13 @@ export async function openAnother(page, url) {
   return name
 }
 
+/** Gives the repl that the page shows another name. */
+export async function rename(page, url, name) {
+  const [id] = /repl-[0-9a-f-]+/.exec(page.url())
+  const answer = await page.request.patch(`${url}/api/repls/${id}`, { data: { name }, headers: { Origin: url } })
+  assert.ok(answer.ok(), `the new name is answered by ${answer.status()}`)
+}
+
 /** Deletes all that a person has made: sandboxes that nobody looks at any more still take time. */
 export async function deleteRepls(page, url) {
   const listed = await page.request.get(`${url}/api/repls`).catch(() => null)

@@ -1,8 +1,9 @@
 // What there is to see of files and of the search, in both themes and on every screen.
+import assert from 'node:assert/strict'
 import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { look, PHONE, SIZES } from './browser.mjs'
-import { openRepl } from './core.mjs'
+import { openRepl, rename } from './core.mjs'
 import { append, item, tab, wire } from './ide-steps.mjs'
 import { PICTURE, workspaceOf } from './workspace.mjs'
 import { describeDevex, devex, pageTest } from './world.mjs'
@@ -28,6 +29,12 @@ describeDevex('the looks of files and search', () => {
       await page.getByRole('button', { name: /^Where/ }).click()
 
       await view.side('Files')
+      await rename(page, devex.url, LONG)
+      const heading = page.getByRole('heading', { name: `Files ${LONG}` })
+      await heading.waitFor()
+      assert.ok((await heading.boundingBox()).height < 30, 'the heading stays on its line')
+      await item(page, 'new\\nline.txt').waitFor()
+      await item(page, '\\u202etxt.exe').waitFor()
       await item(page, 'dots.png').click()
       await page.getByText('2 × 1').waitFor()
       await look(page, 'files-picture')
@@ -55,12 +62,15 @@ describeDevex('the looks of files and search', () => {
       await line.restore()
       await page.getByText('greetings.js was changed elsewhere').waitFor()
       await page.locator('.line-insert, .line-delete').first().waitFor()
+      const { x, width } = await tab(page, 'greetings.js, unsaved').locator('..').boundingBox()
+      assert.ok(x > -1 && x + width < size.width + 1, 'the tab is in sight')
       await look(page, 'files-conflict')
       await page.getByRole('button', { name: 'Take theirs' }).click()
     }, { size })
   }
 })
 
+const LONG = 'A name that is as long as a name of a repl can ever become'
 const GREETINGS = `const greeting = 'Hello'\n\nfor (const name of ['Ada', 'Grace']) {\n  console.log(\`\${greeting}, \${name}!\`)\n}\n`
 
 async function fill(workspace) {
@@ -69,6 +79,8 @@ async function fill(workspace) {
   await writeFile(join(workspace, 'docs', 'greeting.md'), '# Greeting\n\nThe greeting is at the top of greetings.js.\n')
   await writeFile(join(workspace, 'dots.png'), PICTURE)
   await writeFile(join(workspace, 'huge.log'), 'a line\n')
+  await writeFile(join(workspace, 'new\nline.txt'), '')
+  await writeFile(join(workspace, '\u202etxt.exe'), '')
   await truncate(join(workspace, 'huge.log'), 200 * 1024 * 1024)
 }
 

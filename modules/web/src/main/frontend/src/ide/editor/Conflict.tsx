@@ -1,6 +1,6 @@
 import { Button } from '../../ui'
 import { useWorkbench } from '../context'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import styles from './Conflict.module.css'
 import { DiffEditor } from './DiffEditor'
 import type { OpenDocument } from './openDocument'
@@ -9,7 +9,7 @@ import type { OpenDocument } from './openDocument'
 export function Conflict({ document }: { document: OpenDocument }) {
   const { documents } = useWorkbench()
   const theirs = document.saving.conflict?.content ?? null
-  const name = nameOf(document.path)
+  const name = legibleName(document.path)
   const what =
     theirs === null
       ? `${name} was replaced by something that is not text while you edited it.`

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { AlertDialog, Button, IconButton, Kbd, Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
-import { extensionOf, nameOf } from '../files/paths'
+import { extensionOf, legibleName } from '../files/paths'
 import { titleOf } from '../history/comparison'
 import { ComparisonView } from '../history/ComparisonView'
 import { RunButton } from '../run/RunButton'
@@ -44,7 +44,7 @@ export function EditorPane({ run }: { run: Run }) {
           <RunButton run={run} />
         </div>
       </header>
-      <div className={styles.body} role="tabpanel" aria-label={current ? nameOf(current.path) : compared ? titleOf(compared) : 'No file'}>
+      <div className={styles.body} role="tabpanel" aria-label={current ? legibleName(current.path) : compared ? titleOf(compared) : 'No file'}>
         {current?.saving.problem && <Unsaved document={current} />}
         {current?.saving.gone && <Gone document={current} />}
         {current?.saving.conflict && current.body.kind === 'text' && <Conflict document={current} />}
@@ -55,7 +55,7 @@ export function EditorPane({ run }: { run: Run }) {
       <AlertDialog
         open={doomed !== undefined}
         onOpenChange={(wanted) => !wanted && documents.keepOpen()}
-        title={`Close ${nameOf(doomed?.path ?? '')} without saving?`}
+        title={`Close ${legibleName(doomed?.path ?? '')} without saving?`}
         description={
           doomed?.saving.gone
             ? 'The file was deleted. What you typed is lost when the tab closes.'
@@ -82,7 +82,7 @@ function Gone({ document }: { document: OpenDocument }) {
   const { documents } = useWorkbench()
   return (
     <div className={styles.banner} role="status">
-      <span>{`${nameOf(document.path)} was deleted. Its text is still here; saving makes the file again.`}</span>
+      <span>{`${legibleName(document.path)} was deleted. Its text is still here; saving makes the file again.`}</span>
       <Button onClick={() => void documents.save(document.id)}>Save</Button>
     </div>
   )

@@ -1,7 +1,11 @@
 import { FileDiff, X } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { classes } from '../../ui'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
+import { legible } from '../files/paths'
+import { useTabStrip, withoutPaste } from '../layout/tabStrip'
+import strip from '../layout/TabStrip.module.css'
 import styles from './EditorTabs.module.css'
 import type { Tab } from './tabs'
 
@@ -14,11 +18,7 @@ interface EditorTabsProps {
 /** One tab for each open file: arrows go along, Delete and the middle button close. */
 export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
   const { documents } = useWorkbench()
-  const list = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [active])
+  const list = useTabStrip(active)
 
   function press(event: KeyboardEvent, index: number): void {
     const leads: Record<string, number> = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 }
@@ -37,7 +37,7 @@ export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
   }
 
   return (
-    <div ref={list} role="tablist" aria-label="Open files" className={styles.tabs}>
+    <div ref={list} role="tablist" aria-label="Open files" className={strip.tabs}>
       {tabs.map((tab, index) => (
         <div
           key={tab.id}
@@ -56,7 +56,7 @@ export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
             aria-keyshortcuts="Delete"
             tabIndex={tab.id === active ? 0 : -1}
             aria-label={`${tab.name}${tab.unsaved ? ', unsaved' : ''}`}
-            title={tab.path}
+            title={legible(tab.path)}
             className={styles.name}
             onClick={() => documents.activate(tab.id)}
             onKeyDown={(event) => press(event, index)}
@@ -71,7 +71,7 @@ export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
             // A tablist holds tabs only; by keyboard it is the Delete key, or the command.
             aria-hidden
             title={`Close ${tab.name}`}
-            className={styles.close}
+            className={classes(strip.close, styles.close)}
             data-unsaved={tab.unsaved}
             onClick={() => onClose(tab.id)}
           >
@@ -82,9 +82,4 @@ export function EditorTabs({ tabs, active, onClose }: EditorTabsProps) {
       ))}
     </div>
   )
-}
-
-/** On Linux the middle button would otherwise scroll, and paste the selection into whatever has the focus. */
-export function withoutPaste(event: MouseEvent): void {
-  if (event.button === 1) event.preventDefault()
 }

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { useTheme } from '../../theme'
 import { useWorkbench } from '../context'
 import type { Target } from '../workbench'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import type { Monaco, OpenDocument } from './openDocument'
 import styles from './EditorPane.module.css'
 import { EDITOR_OPTIONS, wrapping } from './options'
@@ -75,7 +75,7 @@ export function TextEditor({ document }: { document: OpenDocument | null }) {
     show(made.editor, model, workbench.visit.places.get(path))
     if (wanted.current) made.editor.focus()
     wanted.current = false
-    made.editor.updateOptions({ ariaLabel: `Text of ${nameOf(path)}` })
+    made.editor.updateOptions({ ariaLabel: `Text of ${legibleName(path)}` })
     const { lineNumber, column } = made.editor.getPosition() ?? { lineNumber: 1, column: 1 }
     workbench.caret.setState({ line: lineNumber, column })
     return keepPlace(made.editor, (place) => {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../ui'
 import { bytes } from '../../ui/bytes'
 import { useWorkbench } from '../context'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import type { Unshowable as Body } from './openDocument'
 import { imageTypeOf, Picture, useFileAddress } from './Picture'
 import styles from './Unshowable.module.css'
@@ -21,8 +21,8 @@ export function Unshowable({ path, body }: { path: string; body: Body }) {
       <FileQuestion size={24} aria-hidden />
       <p className={styles.what}>
         {body.reason === 'binary'
-          ? `${nameOf(path)} is not text.`
-          : `${nameOf(path)} is too large to edit. Download it to look at it.`}
+          ? `${legibleName(path)} is not text.`
+          : `${legibleName(path)} is too large to edit. Download it to look at it.`}
       </p>
     </Facts>
   )
@@ -33,7 +33,7 @@ function PictureFile({ path, type, body }: { path: string; type: string; body: B
   return (
     <Facts path={path} body={body} wide>
       {file.problem === null ? (
-        file.address !== null && <Picture name={nameOf(path)} address={file.address} />
+        file.address !== null && <Picture name={legibleName(path)} address={file.address} />
       ) : (
         <p role="alert">{file.problem}</p>
       )}

@@ -1,4 +1,4 @@
-import { nameOf } from '../files/paths'
+import { legible, legibleName, nameOf } from '../files/paths'
 import { titleOf } from '../history/comparison'
 import type { DocumentsState } from './documentList'
 
@@ -18,7 +18,7 @@ export interface Tab {
 export function tabsOf({ open, comparisons }: Pick<DocumentsState, 'open' | 'comparisons'>): readonly Tab[] {
   const hints = folderHints(open.map(({ path }) => path))
   const documents = open.map(({ id, path, saving: { unsaved, gone } }) => {
-    return { id, path, name: nameOf(path), hint: hints.get(path) ?? null, kind: 'document', unsaved, gone } as const
+    return { id, path, name: legibleName(path), hint: hints.get(path) ?? null, kind: 'document', unsaved, gone } as const
   })
   const compared = comparisons.map((comparison) => {
     const {
@@ -41,7 +41,7 @@ export function folderHints(paths: readonly string[]): ReadonlyMap<string, strin
   const hints = new Map<string, string>()
   for (const path of paths) {
     const shared = paths.some((other) => other !== path && nameOf(other) === nameOf(path))
-    if (shared) hints.set(path, path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '/')
+    if (shared) hints.set(path, legible(path.slice(0, Math.max(path.lastIndexOf('/'), 0))) || '/')
   }
   return hints
 }

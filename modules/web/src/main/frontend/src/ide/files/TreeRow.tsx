@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type CSSProperties, type DragEvent, type K
 import { useWorkbench } from '../context'
 import { FileIcon } from './FileIcon'
 import type { Draft } from './fileTree'
-import { extensionOf, join, nameOf, parentOf, refuseName } from './paths'
+import { extensionOf, join, legible, nameOf, parentOf, refuseName } from './paths'
 import type { Row } from './rows'
 import look from './Rows.module.css'
 import styles from './TreeView.module.css'
@@ -23,7 +23,8 @@ export function TreeRow({ id, row, selected, target, onActivate, onEnter, onDrag
     <div
       id={id}
       role="treeitem"
-      aria-label={row.name}
+      aria-label={legible(row.name)}
+      title={legible(row.path)}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -39,7 +40,7 @@ export function TreeRow({ id, row, selected, target, onActivate, onEnter, onDrag
       onDoubleClick={row.isDir ? undefined : onEnter}
     >
       {row.isDir ? <ChevronRight className={look.chevron} aria-hidden /> : <FileIcon name={row.name} />}
-      <span className={styles.name}>{row.name}</span>
+      <span className={styles.name}>{legible(row.name)}</span>
     </div>
   )
 }
@@ -59,7 +60,7 @@ export function DraftRow({ draft, level }: { draft: Draft; level: number }) {
   const refusal = name === '' ? null : refuseName(name, siblings)
   const isDir = draft.kind === 'new' ? draft.isDir : tree.isFolder(draft.path)
   const label =
-    draft.kind === 'rename' ? `New name of ${former}` : isDir ? 'Name of the new folder' : 'Name of the new file'
+    draft.kind === 'rename' ? `New name of ${legible(former)}` : isDir ? 'Name of the new folder' : 'Name of the new file'
 
   useEffect(() => {
     field.current?.focus()

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { AlertDialog, ContextMenuArea } from '../../ui'
 import { useWorkbench } from '../context'
 import { dropped } from './dropped'
-import { isWithin, join, nameOf, parentOf } from './paths'
+import { isWithin, join, legibleName, nameOf, parentOf } from './paths'
 import { rowsOf } from './rows'
 import { DraftRow, TreeRow } from './TreeRow'
 import look from './Rows.module.css'
@@ -118,11 +118,11 @@ export function TreeView() {
       <AlertDialog
         open={doomed !== null}
         onOpenChange={(open) => !open && setDoomed(null)}
-        title={`Delete ${nameOf(doomed ?? '')}?`}
+        title={`Delete ${legibleName(doomed ?? '')}?`}
         description={
           doomed !== null && tree.isFolder(doomed)
-            ? 'The folder and everything in it is deleted. This cannot be undone.'
-            : 'The file is deleted. This cannot be undone.'
+            ? 'The folder and everything in it is deleted. What was stored of it stays in the history.'
+            : 'The file is deleted. What was stored of it stays in the history.'
         }
         action="Delete"
         onAction={() => doomed !== null && void tree.remove(doomed)}

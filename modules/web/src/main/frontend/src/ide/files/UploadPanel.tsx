@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { Button, IconButton } from '../../ui'
 import { bytes } from '../../ui/bytes'
 import { useWorkbench } from '../context'
-import { nameOf } from './paths'
+import { legibleName } from './paths'
 import styles from './UploadPanel.module.css'
 import type { Item } from './uploadQueue'
 import { headline, noteworthy, totals } from './uploadTotals'
@@ -56,7 +56,7 @@ export function UploadPanel() {
 
 function UploadRow({ item, alone }: { item: Item; alone: boolean }) {
   const { uploads } = useWorkbench().transfers
-  const name = nameOf(item.path)
+  const name = legibleName(item.path)
   return (
     <li className={styles.item} title={item.path}>
       <span className={styles.name}>{name}</span>

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { Button, Dialog, DialogActions } from '../../ui'
 import { useWorkbench } from '../context'
-import { nameOf } from './paths'
+import { legible, legibleName } from './paths'
 import styles from './UploadQuestion.module.css'
 
 const MOST_NAMED = 5
@@ -11,7 +11,7 @@ export function UploadQuestion() {
   const { transfers } = useWorkbench()
   const question = useStore(transfers.question)
   const paths = question?.paths ?? []
-  const only = paths.length === 1 && paths[0] !== undefined ? nameOf(paths[0]) : null
+  const only = paths.length === 1 && paths[0] !== undefined ? legibleName(paths[0]) : null
   return (
     <Dialog
       open={question !== null}
@@ -22,7 +22,7 @@ export function UploadQuestion() {
       {only === null && (
         <ul className={styles.names}>
           {paths.slice(0, MOST_NAMED).map((path) => (
-            <li key={path}>{path}</li>
+            <li key={path}>{legible(path)}</li>
           ))}
           {paths.length > MOST_NAMED && <li>{`and ${paths.length - MOST_NAMED} more`}</li>}
         </ul>

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest'
-import { ancestorsOf, copyName, extensionOf, isWithin, moved, nameOf, parentOf, refuseName } from './paths'
+import { ancestorsOf, copyName, extensionOf, isWithin, legible, moved, nameOf, parentOf, refuseName } from './paths'
 
 it('takes paths apart', () => {
   expect([parentOf('a/b/c.js'), parentOf('c.js')]).toEqual(['a/b', ''])
   expect([nameOf('a/b/c.js'), nameOf('c.js')]).toEqual(['c.js', 'c.js'])
   expect([extensionOf('a.b/c'), extensionOf('.env'), extensionOf('x.tar.GZ')]).toEqual(['', '', 'gz'])
   expect(ancestorsOf('a/b/c.js')).toEqual(['a', 'a/b'])
+})
+
+it('shows what cannot be seen in a name', () => {
+  expect(['new\nline', 'tab\t', 'bell\x07', '\u202etxt.exe'].map(legible)).toEqual(['new\\nline', 'tab\\t', 'bell\\u0007', '\\u202etxt.exe'])
+  expect(['مرحبا.txt', '👩\u200d💻 party.md', ' a b '].map(legible)).toEqual(['مرحبا.txt', '👩\u200d💻 party.md', ' a b '])
 })
 
 it('knows what is within a folder, and not what only begins like it', () => {

@@ -12,6 +12,19 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+/** What writes nothing, or turns the direction of what is written: it would hide what a name is. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g
+const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** A name or path as it can be read, with escapes for what cannot be seen: `new\nline`. */
+export function legible(path: string): string {
+  return path.replace(UNSEEN, (sign) => ESCAPES[sign] ?? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+export function legibleName(path: string): string {
+  return legible(nameOf(path))
+}
+
 /** The last dot's right side in lower case; `''` for none and for names that only start with a dot. */
 export function extensionOf(path: string): string {
   const name = nameOf(path)

@@ -6,7 +6,7 @@ import { Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
 import { DiffEditor } from '../editor/DiffEditor'
 import { languageOf } from '../editor/languages'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import type { Comparison } from './comparison'
 import { Failed } from './Failed'
 import styles from './HistoryPane.module.css'
@@ -42,7 +42,7 @@ interface TextsProps {
 function Texts({ comparison: { id, stored, before, after }, files, texts }: TextsProps) {
   const [view, setView] = useState<editor.IStandaloneDiffEditor | null>(null)
   useFocus(id, view)
-  const label = (state: Snapshot | null) => `${nameOf(stored.path)} ${state ? `at ${timeOf(state)}` : 'before'}`
+  const label = (state: Snapshot | null) => `${legibleName(stored.path)} ${state ? `at ${timeOf(state)}` : 'before'}`
 
   return (
     <DiffEditor

@@ -2,7 +2,7 @@ import { Download, RotateCcw } from 'lucide-react'
 import { snapshots, type Snapshot, type StoredPath } from '../../core'
 import { IconButton } from '../../ui'
 import { useWorkbench } from '../context'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import { download } from './download'
 import styles from './Comparison.module.css'
 import { STATE_LOOKS } from './kinds'
@@ -21,7 +21,7 @@ export function SideHead({ stored, state, file }: SideHeadProps) {
   const { history } = useWorkbench()
   if (state === null) return <span className={styles.head}>Before the first state</span>
   const time = timeOf(state)
-  const name = nameOf(stored.path)
+  const name = legibleName(stored.path)
   const there = file.kind !== 'none' && file.kind !== 'noFile'
   return (
     <span className={styles.head}>

@@ -1,7 +1,7 @@
 import { FileQuestion } from 'lucide-react'
 import { bytes } from '../../ui/bytes'
 import look from '../editor/Unshowable.module.css'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import type { Comparison } from './comparison'
 import styles from './Comparison.module.css'
 import { SideHead } from './SideHead'
@@ -21,7 +21,7 @@ export function Uncomparable({ comparison: { stored, before, after }, files }: U
   return (
     <div className={look.unshowable}>
       <FileQuestion size={24} aria-hidden />
-      <p className={look.what}>{why(nameOf(stored.path), files)}</p>
+      <p className={look.what}>{why(legibleName(stored.path), files)}</p>
       {sides.map(({ state, file }, index) => (
         <div key={index} className={styles.side}>
           <SideHead stored={stored} state={state} file={file} />

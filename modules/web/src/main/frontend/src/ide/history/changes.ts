@@ -1,5 +1,5 @@
 import type { Change, Difference, EntryType } from '../../core'
-import { nameOf, parentOf } from '../files/paths'
+import { legible, legibleName, parentOf } from '../files/paths'
 import type { TreeLine } from '../files/treeLine'
 import { HOME, relativePath } from './roots'
 
@@ -30,8 +30,8 @@ export function linesOf(changes: readonly Change[], homeOpen: boolean): readonly
 function changed(change: Change, level: number): ChangeLine {
   const { path, before, after } = change
   const type = (after ?? before)?.type ?? 'file'
-  const folder = parentOf(relativePath(path) ?? path)
-  return { key: path, level, open: null, kind: 'change', change, name: nameOf(path), folder, type }
+  const folder = legible(parentOf(relativePath(path) ?? path))
+  return { key: path, level, open: null, kind: 'change', change, name: legibleName(path), folder, type }
 }
 
 /** Whether there is a text on either side to be looked at. */

@@ -1,5 +1,5 @@
 import type { Snapshot, StoredPath } from '../../core'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import { timeOf } from './times'
 
 /** A file as it was in two stored states, the earlier one first; that is null where the later one is the first. */
@@ -18,5 +18,5 @@ export function comparisonOf(stored: StoredPath, before: Snapshot | null, after:
 /** What its tab is called: `a.js (14:02:11 ↔ 14:05:40)`. */
 export function titleOf({ stored, before, after }: Comparison): string {
   const times = [before, after].flatMap((state) => (state ? [timeOf(state)] : []))
-  return `${nameOf(stored.path)} (${times.join(' ↔ ')})`
+  return `${legibleName(stored.path)} (${times.join(' ↔ ')})`
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { AlertDialog } from '../../ui'
 import { useWorkbench } from '../context'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import { timeOf } from './times'
 
 const WHAT_HAPPENS =
@@ -33,7 +33,7 @@ export function ReplaceQuestion() {
     <AlertDialog
       open={question !== null}
       onOpenChange={() => history.dismiss()}
-      title={`Replace ${nameOf(question?.path ?? '')} all the same?`}
+      title={`Replace ${legibleName(question?.path ?? '')} all the same?`}
       description="It was changed in the meantime. Nothing is written until you choose; what is there now can be had back by Undo."
       action="Replace"
       onAction={() => question?.replace()}

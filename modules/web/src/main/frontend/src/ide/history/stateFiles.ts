@@ -1,5 +1,5 @@
 import type { StoredEntry } from '../../core'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import type { TreeLine } from '../files/treeLine'
 
 export interface EntryLine extends TreeLine {
@@ -17,7 +17,7 @@ export function linesOf(
   return (known.get(folder) ?? []).flatMap((entry) => {
     const { path, type } = entry
     const shows = type === 'folder' ? open.has(path) : null
-    const line = { key: path, level, open: shows, entry, name: nameOf(path) }
+    const line = { key: path, level, open: shows, entry, name: legibleName(path) }
     return [line, ...(shows ? linesOf(known, open, path, level + 1) : [])]
   })
 }

@@ -2,7 +2,7 @@ import { Copy, Download, FileDiff, RotateCcw } from 'lucide-react'
 import { snapshots, type Repl, type StoredPath } from '../../core'
 import type { MenuEntry } from '../../ui'
 import { useWorkbench } from '../context'
-import { nameOf } from '../files/paths'
+import { legibleName } from '../files/paths'
 import { download } from './download'
 import { workspacePath } from './roots'
 
@@ -22,7 +22,7 @@ export function useFileMenu({ repl, stored, holder, onOpen }: StoredFileOf): Men
   if (stored === null) return [{ heading: 'Nothing is selected' }]
   const written = workspacePath(stored)
   return [
-    { heading: nameOf(stored.path) },
+    { heading: legibleName(stored.path) },
     ...(onOpen ? [{ label: 'Compare', icon: <FileDiff />, keys: 'Enter', onSelect: onOpen }] : []),
     ...(holder !== null && written !== null
       ? [{ label: 'Restore this file', icon: <RotateCcw />, onSelect: () => void history.restoreFile(holder, stored) }]

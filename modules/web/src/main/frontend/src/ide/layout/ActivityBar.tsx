@@ -40,30 +40,27 @@ export function ActivityBar({ repl, life }: { repl: Repl; life: Life }) {
 function ViewButton({ view: { id, label, keys, Icon } }: { view: SideViewEntry }) {
   const { layout } = useWorkbench()
   const visible = useStore(layout.store, (state) => state.side && state.view === id)
-  return (
-    <IconButton
-      label={label}
-      {...(keys === undefined ? {} : { keys })}
-      className={styles.button}
-      aria-pressed={visible}
-      onClick={() => layout.toggleView(id)}
-    >
-      <Icon />
-    </IconButton>
-  )
+  return <Switch label={label} keys={keys} on={visible} icon={<Icon />} onClick={() => layout.toggleView(id)} />
 }
 
 function PaneButton({ pane, label, keys, icon }: { pane: Pane; label: string; keys?: string; icon: ReactNode }) {
   const { layout } = useWorkbench()
   const visible = useStore(layout.store, (state) => state[pane])
+  return <Switch label={label} keys={keys} on={visible} icon={icon} onClick={() => layout.toggle(pane)} />
+}
+
+interface SwitchProps {
+  label: string
+  keys: string | undefined
+  on: boolean
+  icon: ReactNode
+  onClick: () => void
+}
+
+function Switch({ label, keys, on, icon, onClick }: SwitchProps) {
+  const shortcut = keys === undefined ? {} : { keys }
   return (
-    <IconButton
-      label={label}
-      {...(keys === undefined ? {} : { keys })}
-      className={styles.button}
-      aria-pressed={visible}
-      onClick={() => layout.toggle(pane)}
-    >
+    <IconButton label={label} {...shortcut} className={styles.button} aria-pressed={on} onClick={onClick}>
       {icon}
     </IconButton>
   )

@@ -4,6 +4,7 @@ import { Finder } from '../../ui'
 import { sentence } from '../connection/problems'
 import { useWorkbench } from '../context'
 import { FileIcon } from '../files/FileIcon'
+import { legible } from '../files/paths'
 import { listFiles } from './fileList'
 import { rank, type Match } from './pathRanking'
 import styles from './QuickOpen.module.css'
@@ -45,7 +46,7 @@ export function QuickOpen() {
       onCloseAutoFocus={giveFocus}
       find={(query) => rank(paths, query, MOST_SHOWN)}
       keyOf={({ path }) => path}
-      nameOf={({ path }) => path}
+      nameOf={({ path }) => legible(path)}
       onChoose={show}
     >
       {(match) => (
@@ -63,8 +64,8 @@ export function QuickOpen() {
 function Marked({ match }: { match: Match }) {
   const nameAt = match.path.lastIndexOf('/') + 1
   const letters = (from: number, to: number) =>
-    [...match.path.slice(from, to)].map((letter, index) =>
-      match.at.includes(from + index) ? <mark key={index}>{letter}</mark> : letter,
+    [...match.path.slice(from, to).matchAll(/[^]/gu)].map(({ 0: letter, index }) =>
+      match.at.includes(from + index) ? <mark key={index}>{legible(letter)}</mark> : legible(letter),
     )
   return (
     <>

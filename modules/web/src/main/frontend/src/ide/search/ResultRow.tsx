@@ -1,5 +1,5 @@
 import { FileIcon } from '../files/FileIcon'
-import { nameOf, parentOf } from '../files/paths'
+import { legible, legibleName, parentOf } from '../files/paths'
 import { parts, type FileLine, type MatchLine, type ResultLine } from './results'
 import look from '../files/Rows.module.css'
 import styles from './SearchPane.module.css'
@@ -12,8 +12,8 @@ function File({ line: { file } }: { line: FileLine }) {
   return (
     <>
       <FileIcon name={file.path} />
-      <span className={look.name}>{nameOf(file.path)}</span>
-      <span className={look.folder}>{parentOf(file.path)}</span>
+      <span className={look.name}>{legibleName(file.path)}</span>
+      <span className={look.folder}>{legible(parentOf(file.path))}</span>
       <span className={look.count}>
         {file.places.length}
         <span className="visually-hidden"> results</span>

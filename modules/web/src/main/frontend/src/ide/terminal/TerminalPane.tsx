@@ -3,9 +3,10 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { AlertDialog, Button, IconButton } from '../../ui'
 import { useWorkbench } from '../context'
+import { useTabStrip, withoutPaste } from '../layout/tabStrip'
+import strip from '../layout/TabStrip.module.css'
 import { PhoneKeys } from './PhoneKeys'
 import styles from './TerminalPane.module.css'
-import { withoutPaste } from '../editor/EditorTabs'
 import type { TerminalTab } from './tabs'
 import { TerminalView } from './TerminalView'
 import { Viewers } from './Viewers'
@@ -14,10 +15,11 @@ import { Viewers } from './Viewers'
 export function TerminalPane() {
   const { terminals, layout } = useWorkbench()
   const { tabs, active } = useStore(terminals.store)
+  const row = useTabStrip(active)
   return (
     <>
       <header className={styles.header}>
-        <div role="tablist" aria-label="Terminals" className={styles.tabs}>
+        <div ref={row} role="tablist" aria-label="Terminals" className={strip.tabs}>
           {tabs.map((tab, index) => (
             <Tab key={tab.id} tab={tab} active={tab.id === active} beside={[tabs[index - 1], tabs[index + 1]]} />
           ))}
@@ -105,6 +107,7 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
         aria-selected={active}
         aria-keyshortcuts="Delete"
         tabIndex={active ? 0 : -1}
+        title={name}
         className={styles.name}
         onClick={() => terminals.activate(tab.id)}
         onKeyDown={press}
@@ -117,7 +120,7 @@ function Tab({ tab, active, beside: [left, right] }: TabProps) {
         tabIndex={-1}
         aria-hidden
         title={`Close terminal ${name}`}
-        className={styles.close}
+        className={strip.close}
         onClick={() => void terminals.askToClose(tab.id)}
       >
         <X />

@@ -38,13 +38,14 @@ export function TerminalView({ tab, active }: { tab: TerminalTab; active: boolea
       data-lost={tab.life.kind === 'lost'}
       data-boxed={boxed !== null}
     >
+      {/* Before the screen, from which the Tab key does not lead on. */}
+      <Waiting tab={tab} />
       <div ref={host} className={styles.screen} data-terminal={tab.number} />
       {boxed && (
         <p className={styles.boxed}>
           {boxed.cols} × {boxed.rows}: as large as the smallest window that shows this terminal
         </p>
       )}
-      <Waiting tab={tab} />
       {finding && screen && (
         <FindBar
           screen={screen}
