@@ -46,6 +46,17 @@ describe('Workbench', () => {
     expect(workbench.documents.dispose).toHaveBeenCalledOnce()
   })
 
+  it('asks before its page goes while something typed into a terminal waits', () => {
+    const closing = () => {
+      const event = new Event('beforeunload', { cancelable: true })
+      window.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(closing()).toBe(false)
+    vi.spyOn(workbench.terminals, 'hasWaiting', 'get').mockReturnValue(true)
+    expect(closing()).toBe(true)
+  })
+
   it('does not wait for an answer for ever', async () => {
     void workbench.dispose()
     await vi.advanceTimersByTimeAsync(5000)

@@ -161,7 +161,7 @@ export class Workbench {
 
   #leave(): boolean {
     this.visit.remember()
-    return this.documents.leave() && !this.transfers.uploads.busy
+    return this.documents.leave() && !this.transfers.uploads.busy && !this.terminals.hasWaiting
   }
 
   async #connected(): Promise<void> {

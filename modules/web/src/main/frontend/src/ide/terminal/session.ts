@@ -161,10 +161,15 @@ export class Session {
       this.#tellSize()
     } catch (problem) {
       if (problem instanceof ConnectionLost) this.lost()
-      else this.#become({ kind: 'failed', message: sentence(problem) })
+      else this.#refused(sentence(problem))
     } finally {
       this.#connecting = false
     }
+  }
+
+  #refused(message: string): void {
+    this.#become({ kind: 'failed', message })
+    this.note(`${message} Press Enter for a new shell.`)
   }
 
   /** A browser slows the drawing of a page that nobody sees down to a crawl; its programs go on all the same. */

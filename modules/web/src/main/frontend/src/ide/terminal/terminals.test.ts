@@ -121,8 +121,10 @@ describe('a connection that goes away', () => {
     runner.cut()
     type('three ')
     expect(tabs()[0]).toMatchObject({ life: { kind: 'lost' }, waiting: 'three ' })
+    expect(terminals.hasWaiting).toBe(true)
     await back()
     type('four')
+    expect(terminals.hasWaiting).toBe(false)
     expect(runner.terminals.get(sessionId)?.typed).toBe('one two three four')
     expect(tabs()[0]).toMatchObject({ life: { kind: 'live' }, waiting: '' })
   })
@@ -253,6 +255,17 @@ describe('closing', () => {
     await looking()
     await terminals.askToClose(tabs()[0]!.id)
     expect(tabs()).toEqual([])
+  })
+
+  it('says why there is no shell, and tries again for Enter', async () => {
+    const sessionId = runner.opens()
+    await terminals.refresh()
+    runner.terminals.delete(sessionId)
+    await terminals.session(tabs()[0]!.id)?.watch()
+    expect(screen().text).toContain('No such terminal. Press Enter')
+    type('\r')
+    await soon()
+    expect(tabs()[0]?.life.kind).toBe('live')
   })
 
   it('says how a shell ended, and gives a new one for Enter', async () => {

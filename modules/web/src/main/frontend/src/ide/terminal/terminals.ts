@@ -3,14 +3,12 @@ import { notify } from '../../ui'
 import type { Connection } from '../connection/connection'
 import type { TerminalDescription } from '../connection/frames'
 import { Quiet } from './quiet'
-import { isMomentary } from './reports'
 import type { Screen } from './screen'
-import { Session } from './session'
-import { Sessions, type Found } from './sessions'
+import type { Session } from './session'
+import { Sessions } from './sessions'
+import { TabMaker, type ScreenModule } from './tabMaker'
 import { TerminalTabs, type TerminalsState } from './tabs'
 import { TerminalWire, type Remote } from './wire'
-
-type ScreenModule = typeof import('./screen')
 
 /** The exit code of a shell that was told to go, here or in another browser. */
 const HUNG_UP = 129
@@ -19,7 +17,7 @@ const HUNG_UP = 129
 export class Terminals {
   readonly #tabs = new TerminalTabs()
   readonly #connection: Connection
-  readonly #wire: TerminalWire
+  readonly #maker: TabMaker
   readonly #load: () => Promise<ScreenModule>
   readonly #remembered: string | null
   readonly #sessions = new Sessions()
@@ -32,10 +30,11 @@ export class Terminals {
     this.#connection = connection
     this.#load = load
     this.#remembered = remembered
-    this.#wire = new TerminalWire(connection, {
+    const wire = new TerminalWire(connection, {
       output: (remote, sequence, bytes) => this.#received(remote, sequence, bytes),
       typed: (remote, sequence) => this.#sessions.find(remote)?.session.typing.typed(sequence),
     })
+    this.#maker = new TabMaker(connection, wire, this.#tabs, this.#sessions, (id) => void this.start(id))
     connection.on('terminalReset', ({ sessionId, ...place }) => this.#sessions.find({ sessionId })?.session.reset(place.sequence, place.end))
     connection.on('terminalChanged', (description) => void this.#asked.then(() => this.#describe(description)))
     connection.on('terminalClosed', ({ sessionId, exitCode }) => this.#ended(sessionId, exitCode))
@@ -63,8 +62,7 @@ export class Terminals {
 
   /** Opens a shell in a new tab and goes there. */
   async open(title = 'bash'): Promise<{ id: string; session: Session }> {
-    const { Screen } = await this.#load()
-    const { id, session } = this.#make(Screen, title)
+    const { id, session } = this.#maker.make(await this.#load(), title)
     this.activate(id)
     await this.start(id)
     return { id, session }
@@ -83,6 +81,11 @@ export class Terminals {
 
   session(id: string): Session | null {
     return this.#sessions.get(id)?.session ?? null
+  }
+
+  /** Whether something was typed that no shell has yet. */
+  get hasWaiting(): boolean {
+    return this.#sessions.all().some(({ session: { typing } }) => typing.waiting !== '' || typing.heldBack !== '')
   }
 
   get activeSession(): string | null {
@@ -136,8 +139,8 @@ export class Terminals {
   /** What the runner says of a terminal; one that is new gets a tab. */
   async #describe(description: TerminalDescription): Promise<void> {
     if (this.#sessions.isGone(description.sessionId)) return
-    const { Screen } = await this.#load()
-    const { id, session, screen } = this.#sessions.find(description) ?? this.#make(Screen, 'bash')
+    const module = await this.#load()
+    const { id, session, screen } = this.#sessions.find(description) ?? this.#maker.make(module, 'bash')
     if (session.remote === null) session.adopt(description)
     const { title, cwd, running, viewers, sessionId } = description
     this.#tabs.update(id, { cwd, running, viewers, ...(title === null ? {} : { title }) })
@@ -155,40 +158,6 @@ export class Terminals {
     const why = closedElsewhere ? 'This shell was closed elsewhere.' : 'The sandbox was started anew, and this shell with it.'
     session.note(`${why} This is a new one.`)
     void this.start(id)
-  }
-
-  #make(Screen: ScreenModule['Screen'], title: string): Found {
-    const id = this.#sessions.nextId()
-    const screen = new Screen(
-      {
-        typed: (data) => this.#typed(id, data),
-        wished: () => this.session(id)?.resized(),
-        isMute: () => this.#isMute(id),
-        boxed: (boxed) => this.#tabs.get(id)?.boxed !== boxed && this.#tabs.update(id, { boxed }),
-      },
-      this.#sessions.all().find(({ screen: { wish } }) => wish)?.screen.wish ?? null,
-    )
-    const session = new Session(this.#connection, this.#wire, screen, () => {
-      const { waiting, heldBack } = session.typing
-      this.#tabs.update(id, { life: session.life, waiting, heldBack })
-    })
-    const made = { id, session, screen }
-    this.#sessions.add(made)
-    this.#tabs.add(id, title, session.life)
-    return made
-  }
-
-  #typed(id: string, data: string | Uint8Array): void {
-    const session = this.session(id)
-    if (session?.isOver && data === '\r') return void this.start(id)
-    if (session?.life.kind === 'lost' && typeof data === 'string' && isMomentary(data)) return
-    session?.type(data)
-  }
-
-  /** Of several screens the one that came first answers what programs ask. */
-  #isMute(id: string): boolean {
-    const first = this.#tabs.get(id)?.viewers[0]
-    return this.session(id)?.isHistory === true || first?.you === false
   }
 
   #received(remote: Partial<Remote>, sequence: number, bytes: Uint8Array): void {
