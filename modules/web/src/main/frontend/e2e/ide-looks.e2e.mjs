@@ -109,6 +109,7 @@ describeDevex('the looks of the workbench', () => {
   pageTest('work on a phone', async (page, login) => {
     await opened(page, devex.url, login)
     const pane = (name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).tap()
+    await page.getByRole('banner').getByText(/^sav(ed \d|ing)/).waitFor()
     await look(page, 'ide-editor')
     await pane('Files')
     await item(page, 'README.md').tap()

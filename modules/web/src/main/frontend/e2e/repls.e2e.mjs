@@ -55,6 +55,7 @@ describeDevex('welcome and repls', () => {
       await signIn(page, devex.url, login)
       await showStates(page, devex.url)
       await row(page, 'brisk-otter').getByText('Failed').waitFor()
+      await row(page, 'sunny-meadow').getByText('Your files are safe in the sandbox; saving is tried again by itself.').waitFor()
       await look(page, 'repls-states')
     }, { size })
   }
@@ -107,7 +108,10 @@ describeDevex('welcome and repls', () => {
   pageTest('go back to the start page when the session ends elsewhere', async (page, login) => {
     await signIn(page, devex.url, login)
     await page.evaluate(() => fetch('/auth/logout', { method: 'POST' }))
-    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    await page.getByText('Your session has ended.').waitFor()
+    await look(page, 'welcome-session-ended')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Your session has ended.').waitFor({ state: 'detached' })
   })
 
   pageTest('keep the theme that was chosen, from the first paint on', async (page) => {
@@ -173,7 +177,7 @@ async function showStates(page, url) {
     }),
     repl('sunny-meadow', 'go', 'STOPPING', 2_000, {
       reason: 'saveFailed',
-      message: 'The store cannot be reached. Your files are safe in the sandbox; saving is tried again in 20 s.',
+      message: 'The stored work cannot be reached just now.',
     }),
     repl('old-demo', 'node', 'DELETING', 60 * 24 * 50),
   ]

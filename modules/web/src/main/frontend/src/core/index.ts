@@ -1,5 +1,6 @@
 export type { Activity, Failure, Provider, Repl, ReplState, Template, Ticket, User } from './entity'
 export { useEvents, type EventsState } from './events'
+export { failureOf } from './failure'
 export { Problem, sentenceOf } from './problem'
 export {
   HISTORY,
@@ -15,6 +16,7 @@ export {
   useSignOut,
   useTemplates,
 } from './queries'
+export { useSession } from './session'
 export {
   snapshots,
   SNAPSHOTS_AT_ONCE,

@@ -7,6 +7,7 @@ import { listen } from './events'
 import { onSignedOut } from './http'
 import { Ledger } from './ledger'
 import { Problem } from './problem'
+import { useSession } from './session'
 import { snapshots } from './snapshots'
 
 const ME = ['me']
@@ -23,7 +24,10 @@ export const queryClient = new QueryClient({
   },
 })
 
-onSignedOut(forget)
+onSignedOut(() => {
+  if (queryClient.getQueryData(ME)) useSession.setState({ hasEnded: true })
+  forget()
+})
 
 /** Who is signed in: undefined while unknown, null for nobody. */
 export function useMe() {
@@ -74,7 +78,10 @@ export function useReplActions() {
 export function useSignIn() {
   return useMutation({
     mutationFn: ({ loginUrl, login }: { loginUrl: string; login: string }) => api.signIn(loginUrl, login),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ME }),
+    onSuccess: () => {
+      useSession.setState({ hasEnded: false })
+      return queryClient.invalidateQueries({ queryKey: ME })
+    },
   })
 }
 

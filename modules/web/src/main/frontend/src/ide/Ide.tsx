@@ -34,6 +34,9 @@ function useOwnWorkbench(replId: string): Workbench | null {
 }
 
 function Elsewhere({ title, sentence }: { title: string; sentence: string }) {
+  useEffect(() => {
+    document.title = `${title} · Devex`
+  }, [title])
   return (
     <main className={styles.calm}>
       <h1 className={styles.title}>{title}</h1>

@@ -18,7 +18,7 @@ export function Room({ repl }: { repl: Repl }) {
   useIdleNotes(repl)
   useEffect(() => {
     const former = document.title
-    document.title = `${repl.name} – Devex`
+    document.title = `${repl.name} · Devex`
     return () => {
       document.title = former
     }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { create } from 'zustand'
 import { Button, IconButton } from './Button'
 import { classes } from './classes'
@@ -6,7 +6,7 @@ import styles from './Toast.module.css'
 
 export interface Notice {
   message: string
-  tone?: 'fine' | 'failed'
+  tone?: 'fine' | 'warning' | 'failed'
   action?: { label: string; run: () => void }
 }
 
@@ -14,6 +14,7 @@ interface Shown extends Notice {
   key: number
 }
 
+const ICONS = { fine: CircleCheck, warning: TriangleAlert, failed: CircleAlert }
 const MOST = 3
 const FINE_LASTS_MS = 6_000
 /** Time to read a sentence twice, or to decide. */
@@ -43,10 +44,13 @@ export function Toasts() {
 }
 
 function Toast({ notice }: { notice: Shown }) {
-  const failed = notice.tone === 'failed'
+  const tone = notice.tone ?? 'fine'
+  const Icon = ICONS[tone]
   return (
-    <div className={styles.toast} role={failed ? 'alert' : 'status'}>
-      <span className={classes(styles.icon, failed && styles.failed)}>{failed ? <CircleAlert /> : <CircleCheck />}</span>
+    <div className={styles.toast} role={tone === 'failed' ? 'alert' : 'status'}>
+      <span className={classes(styles.icon, styles[tone])}>
+        <Icon />
+      </span>
       <p className={styles.message}>{notice.message}</p>
       {notice.action !== undefined && <Act notice={notice} action={notice.action} />}
       <IconButton label="Dismiss" onClick={() => dismiss(notice.key)}>

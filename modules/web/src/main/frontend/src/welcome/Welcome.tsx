@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { ThemeMenu } from '../app/Header'
 import { navigate } from '../app/router'
-import { sentenceOf, useProviders } from '../core'
+import { sentenceOf, useProviders, useSession } from '../core'
 import { useTheme } from '../theme'
 import { Button, Logo, useDelayed } from '../ui'
-import { signInFault } from './faults'
+import { SESSION_ENDED, signInFault } from './faults'
 import dark from './ide-dark.webp'
 import light from './ide-light.webp'
 import { SignInButtons } from './SignInButtons'
@@ -14,6 +14,8 @@ import styles from './Welcome.module.css'
 export function Welcome() {
   const theme = useTheme()
   const [fault] = useState(() => signInFault(new URLSearchParams(window.location.search).get('error')))
+  const hasEnded = useSession((session) => session.hasEnded)
+  const said = fault ?? (hasEnded ? SESSION_ENDED : null)
   useEffect(() => {
     document.title = 'Devex'
     // Told once: a reload or a later sign-out must not tell it again.
@@ -36,9 +38,9 @@ export function Welcome() {
           <p className={styles.sentence}>
             Devex gives you an editor, a terminal and a running program in the browser, on a machine of your own choice.
           </p>
-          {fault !== null && (
+          {said !== null && (
             <p className={styles.fault} role="alert">
-              {fault}
+              {said}
             </p>
           )}
           <SignIn />

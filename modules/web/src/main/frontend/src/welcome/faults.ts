@@ -5,6 +5,8 @@ const SENTENCES = new Map([
   ['unavailable', 'The sign-in service does not answer just now. Try again in a minute.'],
 ])
 
+export const SESSION_ENDED = 'Your session has ended. Sign in again to go on where you were: your work is as you left it.'
+
 /** Why the last sign-in failed, from the `error` that the core put into the address; null where it did not. */
 export function signInFault(reason: string | null): string | null {
   if (reason === null) return null

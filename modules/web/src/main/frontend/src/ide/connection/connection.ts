@@ -15,7 +15,7 @@ import {
 import { Heartbeat } from './heartbeat'
 import { Listeners } from './listeners'
 import { pauseBefore } from './pauses'
-import { ConnectionLost, NoTicket, sentence } from './problems'
+import { ConnectionLost, LOST, NoTicket, sentence, SILENT, UNREACHED } from './problems'
 import { Requests } from './requests'
 import { answers } from './runnerHttp'
 import { onWake } from './wakes'
@@ -29,7 +29,6 @@ export type Link =
   | { readonly kind: 'refused'; readonly because: NoTicket['because']; readonly message: string }
 
 const DIAL_MS = 10_000
-const SILENT = 'The sandbox did not answer for a while. Your files are safe in it.'
 
 /**
  * One repl's connection to its runner. It comes back by itself with growing pauses and a new ticket each time;
@@ -140,7 +139,7 @@ export class Connection {
     socket.binaryType = 'arraybuffer'
     socket.onopen = () => current() && this.#opened(current)
     socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => current() && this.#received(data)
-    socket.onclose = () => current() && this.#failed(new Error('The connection to the sandbox was lost. Your files are safe in it.'))
+    socket.onclose = () => current() && this.#failed(new Error(this.isOpen ? LOST : UNREACHED))
     this.#socket = socket
   }
 

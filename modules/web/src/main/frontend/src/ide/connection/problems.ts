@@ -14,6 +14,10 @@ export class Refused extends Error {
   }
 }
 
+export const LOST = 'The connection to the sandbox was lost. Your files are safe in it.'
+export const UNREACHED = 'The sandbox cannot be reached from here yet. Your files are safe in it.'
+export const SILENT = 'The sandbox did not answer for a while. Your files are safe in it.'
+
 /** There is no connection. What was sent before it went away may or may not have been carried out. */
 export class ConnectionLost extends Error {
   readonly sent: boolean

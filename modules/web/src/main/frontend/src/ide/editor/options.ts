@@ -1,4 +1,5 @@
 import type { editor } from 'monaco-editor/editor'
+import { PHONE } from '../../ui'
 
 export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
@@ -21,7 +22,7 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
 
 /** A phone has no room for a line that goes on. */
 export function wrapping(): { wordWrap: 'on' | 'off' } {
-  return { wordWrap: window.matchMedia('(max-width: 640px)').matches ? 'on' : 'off' }
+  return { wordWrap: window.matchMedia(PHONE).matches ? 'on' : 'off' }
 }
 
 export const DIFF_OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
+import { PHONE, useMedia } from '../../ui'
 
 const ROW = 24
 const ROW_FOR_FINGERS = 40
@@ -13,7 +14,7 @@ interface Window {
 
 /** Which of `count` lines of equal height can be seen in a scrolled box, with some more on either side. */
 export function useWindow(box: RefObject<HTMLElement | null>, count: number): Window {
-  const height = useMedia('(max-width: 640px)') ? ROW_FOR_FINGERS : ROW
+  const height = useMedia(PHONE) ? ROW_FOR_FINGERS : ROW
   const [view, setView] = useState({ top: 0, size: 800 })
   useEffect(() => {
     const element = box.current
@@ -38,15 +39,4 @@ export function reveal(box: HTMLElement | null, index: number, height: number): 
   const top = index * height
   if (top < box.scrollTop) box.scrollTop = top
   else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
-  useEffect(() => {
-    const media = window.matchMedia(query)
-    const look = () => setMatches(media.matches)
-    media.addEventListener('change', look)
-    return () => media.removeEventListener('change', look)
-  }, [query])
-  return matches
 }

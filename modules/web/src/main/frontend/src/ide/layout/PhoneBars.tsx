@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Link } from '../../app/router'
 import type { Repl } from '../../core'
-import { IconButton, Menu } from '../../ui'
+import { IconButton, Menu, PHONE, useMedia } from '../../ui'
 import { useWorkbench } from '../context'
 import { RunButton } from '../run/RunButton'
 import type { Run } from '../run/useRun'
 import type { Life } from '../startup/useLifecycle'
+import { SavedMark } from '../status/SavedMark'
+import { StopTime } from '../status/StopTime'
 import type { PhoneTab } from './layout'
 import styles from './PhoneBars.module.css'
 import { useReplMenu } from './useReplMenu'
@@ -26,7 +28,10 @@ export function PhoneHeader({ repl, life, run }: { repl: Repl; life: Life; run: 
       <Link href="/" className={styles.back} aria-label="All repls">
         <ArrowLeft size={20} aria-hidden />
       </Link>
-      <span className={styles.name}>{repl.name}</span>
+      <span className={styles.about}>
+        <span className={styles.name}>{repl.name}</span>
+        {life.ready && <Facts repl={repl} />}
+      </span>
       {life.ready && <RunButton run={run} />}
       <Menu entries={entries}>
         <IconButton label="Menu of the repl">
@@ -35,6 +40,17 @@ export function PhoneHeader({ repl, life, run }: { repl: Repl; life: Life; run: 
       </Menu>
       {dialog}
     </header>
+  )
+}
+
+/** What the status bar says on a wider page, as far as there is room for it. */
+function Facts({ repl }: { repl: Repl }) {
+  if (!useMedia(PHONE)) return null
+  return (
+    <span className={styles.facts}>
+      <SavedMark repl={repl} />
+      <StopTime repl={repl} />
+    </span>
   )
 }
 

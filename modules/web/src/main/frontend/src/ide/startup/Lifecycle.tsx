@@ -1,8 +1,10 @@
 import { CircleStop, Play, RotateCcw, TriangleAlert } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { Link } from '../../app/router'
-import type { Repl } from '../../core'
+import { failureOf, type Repl } from '../../core'
 import { Button, Spinner } from '../../ui'
+import { useWorkbench } from '../context'
 import { DiscardQuestion } from './DiscardQuestion'
 import styles from './Lifecycle.module.css'
 import { Steps } from './Steps'
@@ -43,6 +45,7 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
       sentence={life.problem ?? repl.failure?.message ?? 'Your work is stored. Starting brings everything back as you left it.'}
       alert={life.problem !== null}
     >
+      <Unwritten />
       <Button tone="filled" size="large" icon={<Play />} onClick={life.start}>
         Start repl
       </Button>
@@ -52,7 +55,7 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
 
 function Stopping({ repl, life }: { repl: Repl; life: Life }) {
   const title = repl.failure ? 'Saving your work did not succeed yet' : 'Stopping'
-  const sentence = repl.failure?.message ?? 'Your programs are ended, and your work is saved.'
+  const sentence = failureOf(repl) ?? 'Your programs are ended, and your work is saved.'
   return (
     <Screen
       icon={<Spinner size={20} />}
@@ -60,6 +63,7 @@ function Stopping({ repl, life }: { repl: Repl; life: Life }) {
       sentence={life.problem ?? sentence}
       alert={repl.failure !== null}
     >
+      <Unwritten />
       {repl.failure && <Impatience life={life} />}
     </Screen>
   )
@@ -86,6 +90,7 @@ function Failed({ repl, life }: { repl: Repl; life: Life }) {
   const title = lost ? 'The sandbox is gone' : 'The repl could not be started'
   return (
     <Screen icon={<TriangleAlert size={20} />} title={title} sentence={sentence} alert>
+      <Unwritten />
       {life.marks && <Steps marks={life.marks} failed bare />}
       <Button tone="filled" size="large" icon={<Play />} onClick={life.start}>
         {lost ? 'Start repl' : 'Try again'}
@@ -113,5 +118,18 @@ function Screen({ icon, title, sentence, alert = false, children }: ScreenProps)
         All repls
       </Link>
     </section>
+  )
+}
+
+/** What was typed when the sandbox was already gone. */
+function Unwritten() {
+  const { documents } = useWorkbench()
+  const files = useStore(documents.store, ({ open }) => open.filter(({ saving }) => saving.unsaved).length)
+  if (files === 0) return null
+  return (
+    <p>
+      {files === 1 ? 'What you typed last in one file' : `What you typed last in ${files} files`} could not be sent any more. It is
+      kept in this browser, and is written as soon as the repl runs.
+    </p>
   )
 }

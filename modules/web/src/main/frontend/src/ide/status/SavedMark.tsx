@@ -1,10 +1,13 @@
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Repl } from '../../core'
-import { usePassed } from '../../ui'
+import { notify, usePassed } from '../../ui'
 import { clock } from '../../ui/relative'
 import { useWorkbench } from '../context'
 import styles from './StatusBar.module.css'
 import { LATE_MS } from './stored'
+
+const LATE = 'Your changes could not be stored yet. They are safe in the sandbox, and storing them is tried again.'
 
 /** Where the work is: still in this page, on its way, or stored, and since when. */
 export function SavedMark({ repl }: { repl: Repl }) {
@@ -12,6 +15,7 @@ export function SavedMark({ repl }: { repl: Repl }) {
   const open = useStore(documents.store, (state) => state.open)
   const waitingSince = useStore(stored.store, (state) => state.waitingSince)
   const late = usePassed(waitingSince === null ? null : waitingSince + LATE_MS)
+  useLateNote(late, waitingSince === null)
   if (open.some(({ saving }) => saving.conflict)) return <span className={styles.alarming}>conflict</span>
   if (open.some(({ saving }) => saving.problem)) return <span className={styles.alarming}>not saved</span>
   if (open.some(({ saving }) => saving.saving)) return <span>saving …</span>
@@ -19,6 +23,15 @@ export function SavedMark({ repl }: { repl: Repl }) {
   if (waitingSince === null || repl.state !== 'RUNNING') return <Stored savedAt={repl.savedAt} />
   if (late) return <Late savedAt={repl.savedAt} />
   return <span title="Your changes are in the sandbox and are being stored">saving …</span>
+}
+
+/** Says it in a sentence, once until everything is stored. */
+function useLateNote(late: boolean, isStored: boolean): void {
+  const said = useRef(false)
+  useEffect(() => {
+    if (late && !said.current) notify({ message: LATE, tone: 'warning' })
+    said.current = !isStored && (said.current || late)
+  }, [late, isStored])
 }
 
 function Stored({ savedAt }: { savedAt: string | null }) {
@@ -29,11 +42,7 @@ function Stored({ savedAt }: { savedAt: string | null }) {
 
 function Late({ savedAt }: { savedAt: string | null }) {
   return (
-    <span
-      className={styles.alarming}
-      role="alert"
-      title="Your changes could not be stored yet. They are safe in the sandbox, and storing them is tried again."
-    >
+    <span className={styles.alarming} title={LATE}>
       {savedAt === null ? 'not saved yet' : `not saved since ${clock(new Date(savedAt))}`}
     </span>
   )

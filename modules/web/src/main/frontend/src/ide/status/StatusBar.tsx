@@ -23,7 +23,7 @@ export function StatusBar({ repl, run }: { repl: Repl; run: Run }) {
       <SavedMark repl={repl} />
       <IdleMark repl={repl} />
       <span title="Time of one round trip to the sandbox">{latency(link)}</span>
-      <span>{templates?.find((template) => template.id === repl.template)?.name ?? repl.template}</span>
+      <span>{templates && (templates.find((template) => template.id === repl.template)?.name ?? repl.template)}</span>
       {running && port !== null && <span>port {port}</span>}
       <span className={styles.space} />
       {running && place.line !== null && <span>{`Ln ${place.line}, Col ${place.column}`}</span>}

@@ -20,6 +20,7 @@ export function useIdleNotes(repl: Repl): void {
     if (!soon || stopsAt === null) return
     notify({
       message: `This repl stops at ${clock(stopsAt)}. Everything is saved then.`,
+      tone: 'warning',
       action: { label: 'Keep it running', run: () => pin(1) },
     })
   }, [soon, stopsAt])

@@ -8,7 +8,8 @@ import { ReplRow } from './ReplRow'
 
 interface ReplListProps {
   repls: Repl[]
-  templateNames: Map<string, string>
+  /** By their ids; undefined until they are known. */
+  templateNames: Map<string, string> | undefined
   ref: Ref<HTMLUListElement>
 }
 
@@ -64,7 +65,7 @@ export function ReplList({ repls, templateNames, ref }: ReplListProps) {
         <ReplRow
           key={repl.id}
           repl={repl}
-          templateName={templateNames.get(repl.template) ?? repl.template}
+          templateName={templateNames && (templateNames.get(repl.template) ?? repl.template)}
           reachable={index === active}
           linkRef={(link) => {
             if (link === null) links.current.delete(repl.id)

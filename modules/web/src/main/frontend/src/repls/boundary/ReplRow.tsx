@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { FocusEventHandler, KeyboardEventHandler, MouseEvent, Ref } from 'react'
 import { Link, replPath } from '../../app/router'
-import type { Repl } from '../../core'
+import { failureOf, type Repl } from '../../core'
 import { classes, RelativeTime, StateMark, TemplateMark } from '../../ui'
 import { startAndOpen } from '../control/actions'
 import { useView } from '../control/view'
@@ -13,7 +13,7 @@ import styles from './ReplList.module.css'
 
 interface ReplRowProps {
   repl: Repl
-  templateName: string
+  templateName: string | undefined
   /** Whether the tab key stops here. */
   reachable: boolean
   linkRef: Ref<HTMLAnchorElement>
@@ -40,7 +40,7 @@ export function ReplRow({ repl, templateName, reachable, linkRef, onFocus, onKey
       {repl.failure !== null && (
         <p className={styles.failure}>
           <TriangleAlert aria-hidden />
-          {repl.failure.message}
+          {failureOf(repl)}
         </p>
       )}
     </li>

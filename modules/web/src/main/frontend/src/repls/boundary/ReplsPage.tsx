@@ -39,9 +39,9 @@ function Filtered({ repls }: { repls: Repl[] }) {
   const [typed, setTyped] = useState('')
   const filter = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  const templates = useTemplates().data ?? []
-  const names = new Map(templates.map(({ id, name }) => [id, name]))
-  const found = newestFirst(repls.filter((repl) => fits(repl, names.get(repl.template) ?? '', typed)))
+  const templates = useTemplates().data
+  const names = templates && new Map(templates.map(({ id, name }) => [id, name]))
+  const found = newestFirst(repls.filter((repl) => fits(repl, names?.get(repl.template) ?? '', typed)))
   useCommands([{ id: 'repls.filter', title: 'Filter the repls', group: 'Repls', keys: ['/'], run: () => filter.current?.focus() }])
 
   function leaveFilter(key: string): boolean {
