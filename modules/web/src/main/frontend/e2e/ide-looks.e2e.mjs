@@ -107,6 +107,7 @@ describeDevex('the looks of the workbench', () => {
   }
 
   pageTest('work on a phone', async (page, login) => {
+    const line = await wire(page)
     await opened(page, devex.url, login)
     const pane = (name) => page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).tap()
     await page.getByRole('banner').getByText(/^sav(ed \d|ing)/).waitFor()
@@ -124,6 +125,13 @@ describeDevex('the looks of the workbench', () => {
     await page.getByRole('button', { name: 'Up' }).tap()
     await terminal(page).getByText('echo still-', { exact: false }).nth(1).waitFor()
     await look(page, 'ide-terminal')
+    await line.cut()
+    await page.getByText(/reconnecting in \d+ s/).waitFor()
+    await page.getByRole('button', { name: 'Up' }).tap()
+    await look(page, 'ide-terminal-lost')
+    await page.getByRole('button', { name: 'Discard' }).tap()
+    await line.restore()
+    await page.getByText(/reconnecting in/).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Run', exact: true }).tap()
     await preview(page).getByRole('heading', { name: 'Hello from Node.js' }).waitFor()
     await look(page, 'ide-preview')
