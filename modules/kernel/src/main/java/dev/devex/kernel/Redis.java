@@ -12,6 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
@@ -23,6 +26,8 @@ public class Redis {
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final HostAndPort address;
+    private final JedisClientConfig configuration;
     private final UnifiedJedis client;
 
     @Inject
@@ -37,11 +42,12 @@ public class Redis {
         // After Redis was away, a connection from before would fail a call that need not fail.
         pool.setTestOnBorrow(true);
         var timeout = Math.toIntExact(PATIENCE.toMillis());
+        address = JedisURIHelper.getHostAndPort(url);
+        configuration =
+                DefaultJedisClientConfig.builder(url).timeoutMillis(timeout).build();
         client = RedisClient.builder()
-                .hostAndPort(JedisURIHelper.getHostAndPort(url))
-                .clientConfig(DefaultJedisClientConfig.builder(url)
-                        .timeoutMillis(timeout)
-                        .build())
+                .hostAndPort(address)
+                .clientConfig(configuration)
                 .poolConfig(pool)
                 .build();
     }
@@ -49,6 +55,8 @@ public class Redis {
     /** For the proxy of the container alone. */
     @SuppressWarnings("NullAway")
     protected Redis() {
+        address = null;
+        configuration = null;
         client = null;
     }
 
@@ -62,7 +70,21 @@ public class Redis {
         try {
             return commands.apply(client);
         } catch (JedisException e) {
-            throw new UnavailableException("The state of the repls cannot be reached just now.", e);
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * Hears a channel until the subscriber unsubscribes, over a connection of its own: one of the pool's, given back while it
+     * is still subscribed, would bring messages in the place of answers.
+     *
+     * @throws UnavailableException when Redis cannot be reached, or the subscription breaks off
+     */
+    public void subscribe(JedisPubSub subscriber, String channel) {
+        try (var connection = new Connection(address, configuration)) {
+            subscriber.proceed(connection, channel);
+        } catch (JedisException e) {
+            throw unavailable(e);
         }
     }
 
@@ -75,5 +97,9 @@ public class Redis {
     @PreDestroy
     public void close() {
         client.close();
+    }
+
+    private static UnavailableException unavailable(JedisException cause) {
+        return new UnavailableException("The state of the repls cannot be reached just now.", cause);
     }
 }

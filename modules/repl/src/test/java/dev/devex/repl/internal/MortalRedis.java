@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.UnifiedJedis;
 
 /** One server's way to Redis, which ends when the server dies. */
@@ -30,10 +31,20 @@ final class MortalRedis extends Redis {
 
     @Override
     public <T extends @Nullable Object> T call(Function<UnifiedJedis, T> commands) {
+        begin();
+        return super.call(commands);
+    }
+
+    @Override
+    public void subscribe(JedisPubSub subscriber, String channel) {
+        begin();
+        super.subscribe(subscriber, channel);
+    }
+
+    private void begin() {
         if (dead || cutOff) {
             throw new UnavailableException("Redis is away.", new IllegalStateException());
         }
         calls.incrementAndGet();
-        return super.call(commands);
     }
 }

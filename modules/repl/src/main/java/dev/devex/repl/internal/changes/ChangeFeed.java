@@ -26,6 +26,7 @@ import redis.clients.jedis.exceptions.JedisException;
 @ApplicationScoped
 public class ChangeFeed {
     private static final Logger LOG = System.getLogger(ChangeFeed.class.getName());
+    private static final String NO_CHANNEL = "devex:none";
     private static final Duration PROBE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -81,10 +82,7 @@ public class ChangeFeed {
     private void subscribeAgainAndAgain() throws InterruptedException {
         while (!threads.areEnding()) {
             try {
-                redis.call(client -> {
-                    client.subscribe(subscriber, Keys.CHANNEL);
-                    return true;
-                });
+                redis.subscribe(subscriber, Keys.CHANNEL);
             } catch (UnavailableException e) {
                 LOG.log(Level.DEBUG, "The subscription to changes of repls ended", e);
             } catch (RuntimeException e) {
@@ -96,10 +94,11 @@ public class ChangeFeed {
     }
 
     /** Writes to the connection, so that one whose other end vanished without a word is found out. */
-    private void probe() {
+    void probe() {
         try {
             if (subscriber.isSubscribed()) {
-                subscriber.ping();
+                // No PING: when its answer comes before Jedis has noted the question, the subscription breaks off.
+                subscriber.unsubscribe(NO_CHANNEL);
             }
         } catch (JedisException e) {
             LOG.log(Level.DEBUG, "The subscription to changes of repls is gone", e);
