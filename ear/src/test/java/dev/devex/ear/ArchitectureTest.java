@@ -83,8 +83,7 @@ class ArchitectureTest {
 
     @Test
     void leavesEachTechnologyToItsAdapter() {
-        only("dev.devex.storage.internal..", "io.minio..", "org.apache.commons.compress..")
-                .check(DEVEX);
+        only("dev.devex.storage.internal..", "io.minio..").check(DEVEX);
         only(Set.of("dev.devex.auth.internal..", "dev.devex.runner.."), "org.jose4j..")
                 .check(DEVEX);
         only("dev.devex.web.internal..", "io.micrometer..").check(DEVEX);

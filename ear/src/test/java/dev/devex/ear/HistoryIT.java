@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -74,6 +73,7 @@ class HistoryIT {
         var zip = repl.bytes("/snapshots/now/archive");
         assertThat(zip.statusCode()).isEqualTo(200);
         assertThat(zip.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(zip.headers().firstValueAsLong("Content-Length")).hasValue(zip.body().length);
         assertThat(zip.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"history.zip\"; filename*=UTF-8''history.zip");
         assertThat(HistoryClient.entries(zip.body()))
@@ -96,11 +96,9 @@ class HistoryIT {
         for (var pack : packs()) {
             damageTheEnd(pack);
         }
-        assertThat(new String(repl.bytes("/snapshots/now/archive").body(), StandardCharsets.ISO_8859_1))
-                .startsWith("PK\3\4")
-                .doesNotContain("PK\5\6");
-        assertThatThrownBy(() -> repl.bytes("/snapshots/now/files/workspace/large.bin"))
-                .isInstanceOf(IOException.class);
+        for (var path : List.of("/snapshots/now/archive", "/snapshots/now/files/workspace/large.bin")) {
+            assertThatThrownBy(() -> repl.bytes(path)).as(path).isInstanceOf(IOException.class);
+        }
     }
 
     @Test

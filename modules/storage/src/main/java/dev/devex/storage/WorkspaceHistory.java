@@ -62,7 +62,7 @@ public interface WorkspaceHistory {
      * @throws UnknownEntryException when there is no such folder
      * @throws TooLargeArchiveException when it has too many entries
      */
-    Download archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder);
+    StoredArchive archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder);
 
     /**
      * Makes a former state the newest, as a snapshot of its own that refers to what is stored already; one that is the newest
@@ -97,6 +97,13 @@ public interface WorkspaceHistory {
 
     /** A file and its content. */
     record StoredFile(StoredEntry entry, Download content) {}
+
+    /**
+     * A zip, which is made while it is sent.
+     *
+     * @param size how long it will be, in bytes: to be announced, so that nobody takes a part for the whole
+     */
+    record StoredArchive(long size, Download content) {}
 
     /**
      * What differs between two snapshots, in the order of paths.

@@ -9,8 +9,8 @@ import dev.devex.storage.SnapshotId;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspaceHistory.Comparison;
-import dev.devex.storage.WorkspaceHistory.Download;
 import dev.devex.storage.WorkspaceHistory.Listing;
+import dev.devex.storage.WorkspaceHistory.StoredArchive;
 import dev.devex.storage.WorkspaceHistory.StoredFile;
 import dev.devex.storage.WorkspacePath;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,5 +77,5 @@ public class ReplHistory {
     }
 
     /** An archive, and whose it is. */
-    public record NamedArchive(Repl repl, Download archive) {}
+    public record NamedArchive(Repl repl, StoredArchive archive) {}
 }

@@ -59,8 +59,8 @@ final class FakeHistory implements WorkspaceHistory {
     }
 
     @Override
-    public Download archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder) {
-        return out -> {};
+    public StoredArchive archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder) {
+        return new StoredArchive(0, out -> {});
     }
 
     /** @throws UnavailableException while the store is away */

@@ -43,7 +43,7 @@ final class ArchiveRun {
     }
 
     private void write(OutputStream out) throws IOException {
-        var zip = new ZipWriter(out, subtree.parent());
+        var zip = new ZipWriter(out, subtree.zip().isZip64());
         try (var state = StateReader.open(manifest, source);
                 var small = new SmallFiles(state.header().packs(), source)) {
             var files = new ArrayList<Entry.File>();
@@ -65,23 +65,24 @@ final class ArchiveRun {
         zip.finish();
     }
 
-    private static void write(List<Entry.File> files, SmallFiles small, ZipWriter zip) throws IOException {
+    private void write(List<Entry.File> files, SmallFiles small, ZipWriter zip) throws IOException {
         small.read(
                 files,
                 (file, content) -> zip.file(
-                        file,
+                        subtree.item(file),
                         out -> out.write(
                                 content.array(), content.arrayOffset() + content.position(), content.remaining())));
         files.clear();
     }
 
     private void write(Entry.Present entry, List<StoredPack> packs, ZipWriter zip) throws IOException {
-        if (entry instanceof Entry.Folder folder) {
-            zip.folder(folder);
+        ZipItem item = subtree.item(entry);
+        if (entry instanceof Entry.Folder) {
+            zip.folder(item);
         } else if (entry instanceof Entry.Link link) {
-            zip.link(link);
+            zip.file(item, out -> out.write(link.targetBytes()));
         } else if (entry instanceof Entry.File file) {
-            zip.file(file, out -> {
+            zip.file(item, out -> {
                 try (var content = new FileContent(file, packs, source)) {
                     content.transferTo(out);
                 }

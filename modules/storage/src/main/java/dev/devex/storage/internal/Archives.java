@@ -4,7 +4,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.storage.Snapshot;
 import dev.devex.storage.TooLargeArchiveException;
 import dev.devex.storage.UnknownEntryException;
-import dev.devex.storage.WorkspaceHistory.Download;
+import dev.devex.storage.WorkspaceHistory.StoredArchive;
 import dev.devex.storage.WorkspacePath;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class Archives {
      * @throws TooLargeArchiveException when it has more entries than one archive may have
      * @throws UnavailableException when others take too much of the room just now
      */
-    Download archive(WorkspaceKeys keys, Snapshot snapshot, Optional<WorkspacePath> folder) {
+    StoredArchive archive(WorkspaceKeys keys, Snapshot snapshot, Optional<WorkspacePath> folder) {
         var subtree = new Subtree(folder.map(StoredEntries::path));
         states.scan(keys, snapshot, subtree);
         if (subtree.entries() > most) {
@@ -38,6 +38,6 @@ final class Archives {
         int count = Math.toIntExact(subtree.entries());
         entries.require(count);
         var run = new ArchiveRun(states.objects(keys), snapshot, subtree);
-        return out -> entries.during(count, () -> run.writeTo(out));
+        return new StoredArchive(subtree.zip().size(), out -> entries.during(count, () -> run.writeTo(out)));
     }
 }

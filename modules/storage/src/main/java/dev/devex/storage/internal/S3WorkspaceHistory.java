@@ -87,11 +87,12 @@ final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable {
     }
 
     @Override
-    public Download archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder) {
+    public StoredArchive archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder) {
         streams.require(1);
         var keys = new WorkspaceKeys(workspace);
-        Download archive = archives.archive(keys, finder.get(keys, id), folder);
-        return out -> streams.during(1, () -> archive.writeTo(out));
+        StoredArchive archive = archives.archive(keys, finder.get(keys, id), folder);
+        return new StoredArchive(
+                archive.size(), out -> streams.during(1, () -> archive.content().writeTo(out)));
     }
 
     @Override

@@ -5,9 +5,10 @@ import dev.devex.snapshot.EntryPath;
 import dev.devex.storage.UnknownEntryException;
 import java.util.Optional;
 
-/** A folder with all that is in it, or the two roots, counted while the entries of a snapshot pass. */
+/** A folder with all that is in it, or the two roots, counted and planned as a zip while the entries of a snapshot pass. */
 final class Subtree implements States.Visitor {
     private final Optional<EntryPath> folder;
+    private final ZipPlan zip = new ZipPlan();
     private long entries;
 
     /** @param folder none for the roots */
@@ -19,6 +20,7 @@ final class Subtree implements States.Visitor {
     public void visit(Entry.Present entry) {
         if (holds(entry)) {
             entries++;
+            zip.add(item(entry));
         }
     }
 
@@ -41,8 +43,13 @@ final class Subtree implements States.Visitor {
         return entries;
     }
 
-    /** What its folder lies in, if that is another one. */
-    Optional<EntryPath> parent() {
-        return folder.flatMap(EntryPath::parent);
+    /** The zip of all that passed. */
+    ZipPlan zip() {
+        return zip;
+    }
+
+    /** An entry as the zip has it: the name of the folder is the first part of all paths. */
+    ZipItem item(Entry.Present entry) {
+        return ZipItem.of(entry, folder.flatMap(EntryPath::parent));
     }
 }

@@ -1,73 +1,81 @@
 package dev.devex.storage.internal;
 
-import dev.devex.snapshot.Entry;
-import dev.devex.snapshot.EntryPath;
-import dev.devex.snapshot.WrittenName;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
-import java.util.zip.Deflater;
-import org.apache.commons.compress.archivers.zip.UnixStat;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
- * Writes entries as a zip that needs no seeking, with modes, times and links as Info-ZIP has them. The name of a folder is the
- * first part of all paths in it.
- *
- * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE, .ZIP File Format Specification</a>
+ * Writes a zip that needs no seeking, with modes, times and links as Info-ZIP has them. Nothing is compressed, so that its length
+ * is known before, as a {@link ZipPlan} tells it.
  */
 final class ZipWriter {
-    private final ZipArchiveOutputStream zip;
-    private final Optional<EntryPath> above;
+    private final CountedOutput out;
+    private final boolean zip64;
+    private final ByteArrayOutputStream central = new ByteArrayOutputStream();
+    private long count;
 
-    /** @param above what the paths in the zip are relative to; none for whole paths */
-    ZipWriter(OutputStream out, Optional<EntryPath> above) {
-        this.above = above;
-        zip = new ZipArchiveOutputStream(out);
-        zip.setLevel(Deflater.BEST_SPEED);
+    /** @param zip64 what the plan says */
+    ZipWriter(OutputStream out, boolean zip64) {
+        this.out = new CountedOutput(out);
+        this.zip64 = zip64;
     }
 
-    void folder(Entry.Folder folder) throws IOException {
-        put(folder, "/", UnixStat.DIR_FLAG | folder.mode(), 0);
-        zip.closeArchiveEntry();
+    void folder(ZipItem item) throws IOException {
+        long offset = begin(item);
+        central.writeBytes(ZipRecords.central(item, 0, offset, zip64));
     }
 
-    /** As a file of its own kind that holds the target. */
-    void link(Entry.Link link) throws IOException {
-        byte[] target = link.targetBytes();
-        put(link, "", UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM, target.length);
-        zip.write(target);
-        zip.closeArchiveEntry();
-    }
-
-    void file(Entry.File file, Content content) throws IOException {
-        put(file, "", UnixStat.FILE_FLAG | file.mode(), file.size());
-        content.writeTo(zip);
-        zip.closeArchiveEntry();
+    void file(ZipItem item, Content content) throws IOException {
+        long offset = begin(item);
+        var crc = new CRC32();
+        try (var blocks = new StoredBlocks(out, item.size());
+                var checked = new CheckedOutputStream(blocks, crc)) {
+            content.writeTo(checked);
+        }
+        out.write(ZipRecords.descriptor(item, (int) crc.getValue()));
+        central.writeBytes(ZipRecords.central(item, (int) crc.getValue(), offset, zip64));
     }
 
     /** Ends it; without this it is no zip. */
     void finish() throws IOException {
-        zip.finish();
-        zip.flush();
+        long start = out.count;
+        central.writeTo(out);
+        out.write(ZipRecords.end(count, start, central.size(), zip64));
+        out.flush();
     }
 
-    private void put(Entry.Present entry, String suffix, int mode, long size) throws IOException {
-        var zipped = new ZipArchiveEntry(name(entry.path()) + suffix);
-        zipped.setUnixMode(mode);
-        zipped.setLastModifiedTime(entry.modified());
-        zipped.setSize(size);
-        zip.putArchiveEntry(zipped);
-    }
-
-    private String name(EntryPath path) {
-        int start = above.map(folder -> folder.text().length() + 1).orElse(0);
-        return WrittenName.of(path.text().substring(start)).text();
+    private long begin(ZipItem item) throws IOException {
+        long offset = out.count;
+        out.write(ZipRecords.local(item));
+        count++;
+        return offset;
     }
 
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final class CountedOutput extends FilterOutputStream {
+        private long count;
+
+        CountedOutput(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
     }
 }

@@ -7,7 +7,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.storage.SnapshotId;
 import dev.devex.storage.TooLargeArchiveException;
 import dev.devex.storage.UnknownEntryException;
-import dev.devex.storage.WorkspaceHistory.Download;
+import dev.devex.storage.WorkspaceHistory.StoredArchive;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspacePath;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,8 @@ class ArchiveTest {
                             "workspace/run.sh");
             ZipArchiveEntry script = zip.getEntry("workspace/run.sh");
             assertThat(script.getUnixMode()).isEqualTo(0100750);
-            assertThat(script.getLastModifiedTime().toInstant()).isEqualTo(TestFolders.TIME);
+            assertThat(script.getLastModifiedTime().toInstant())
+                    .isEqualTo(TestFolders.TIME.truncatedTo(ChronoUnit.SECONDS));
             assertThat(zip.getInputStream(script)).hasContent("#!/bin/sh");
             assertThat(zip.getEntry("home/empty/inside/").getUnixMode() & 0170000)
                     .isEqualTo(0040000);
@@ -116,10 +118,11 @@ class ArchiveTest {
         folders.write("workspace/a", "a");
         folders.write("workspace/large", new byte[9_000_000], "rw-r--r--");
         folders.save();
-        Download archive = archive(Optional.empty());
+        StoredArchive archive = archive(Optional.empty());
         test.bucket.list(test.keys.objects(Kind.PACK)).forEach(pack -> test.bucket.write(pack.key(), new byte[100]));
         var out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> archive.writeTo(out)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> archive.content().writeTo(out)).isInstanceOf(IOException.class);
+        assertThat(out.size()).isLessThan(Math.toIntExact(archive.size()));
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .startsWith("PK\3\4")
                 .doesNotContain("PK\5\6");
@@ -129,25 +132,27 @@ class ArchiveTest {
     void takesNoMoreEntriesThanThereIsRoomFor() throws IOException {
         Archives archives = new Archives(test.states(), 4);
         var snapshot = test.history.find(test.workspace, SnapshotId.NOW);
-        Download first = archives.archive(test.keys, snapshot, Optional.empty());
-        first.writeTo(new ProbingStream(
-                () -> assertThatThrownBy(() -> archives.archive(test.keys, snapshot, Optional.empty()))
-                        .isInstanceOf(UnavailableException.class)));
-        archives.archive(test.keys, snapshot, Optional.empty()).writeTo(OutputStream.nullOutputStream());
+        StoredArchive first = archives.archive(test.keys, snapshot, Optional.empty());
+        first.content().writeTo(new ProbingStream(() -> assertThatThrownBy(
+                        () -> archives.archive(test.keys, snapshot, Optional.empty()))
+                .isInstanceOf(UnavailableException.class)));
+        archives.archive(test.keys, snapshot, Optional.empty()).content().writeTo(OutputStream.nullOutputStream());
         Archives smaller = new Archives(test.states(), 3);
         assertThatThrownBy(() -> smaller.archive(test.keys, snapshot, Optional.empty()))
                 .isInstanceOf(TooLargeArchiveException.class);
     }
 
-    private Download archive(Optional<String> folder) {
+    private StoredArchive archive(Optional<String> folder) {
         return test.history.archive(test.workspace, SnapshotId.NOW, folder.map(path -> new WorkspacePath(path, false)));
     }
 
     private ZipFile zip(Optional<String> folder) throws IOException {
         Path file = target.resolve("archive.zip");
+        StoredArchive archive = archive(folder);
         try (OutputStream out = Files.newOutputStream(file)) {
-            archive(folder).writeTo(out);
+            archive.content().writeTo(out);
         }
+        assertThat(file).hasSize(archive.size());
         return ZipFile.builder().setPath(file).get();
     }
 

@@ -11,6 +11,7 @@ import dev.devex.storage.Snapshot.Origin;
 import dev.devex.storage.SnapshotId;
 import dev.devex.storage.TestSandbox;
 import dev.devex.storage.Workspace;
+import dev.devex.storage.WorkspaceHistory.StoredArchive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class HistoryFaultsTest {
     private static final int ROUNDS = 6;
     private static final int TRIES = 200;
     private static final double SHARE = 0.25;
+    private static final int ENTRIES = 4;
 
     @RegisterExtension
     private final TestStore test = new TestStore(100 << 20);
@@ -93,7 +95,7 @@ class HistoryFaultsTest {
         for (int attempt = 0; whole < ROUNDS && attempt < TRIES; attempt++) {
             Optional<byte[]> zip = archive();
             if (zip.isPresent()) {
-                assertThat(entries(zip.get())).as(proxy.toString()).isEqualTo(4);
+                assertThat(entries(zip.get())).as(proxy.toString()).isEqualTo(ENTRIES);
                 whole++;
             }
         }
@@ -103,10 +105,15 @@ class HistoryFaultsTest {
 
     private Optional<byte[]> archive() {
         var out = new ByteArrayOutputStream();
+        long announced = Long.MAX_VALUE;
         try {
-            history.archive(test.workspace, SnapshotId.NOW, Optional.empty()).writeTo(out);
+            StoredArchive archive = history.archive(test.workspace, SnapshotId.NOW, Optional.empty());
+            announced = archive.size();
+            archive.content().writeTo(out);
+            assertThat(out.size()).isEqualTo(Math.toIntExact(announced));
             return Optional.of(out.toByteArray());
         } catch (IOException | UnavailableException e) {
+            assertThat((long) out.size()).as("shorter than announced").isLessThan(announced);
             return Optional.empty();
         }
     }

@@ -81,7 +81,8 @@ public class SnapshotFilesResource {
             @QueryParam("in") @Nullable String in,
             @QueryParam("encoded") @DefaultValue("false") boolean encoded) {
         var named = history.archive(caller.id(), PathId.of(id), SnapshotId.of(snapshot), folder(in, encoded));
-        return Response.ok((StreamingOutput) named.archive()::writeTo)
+        return Response.ok((StreamingOutput) named.archive().content()::writeTo)
+                .header(HttpHeaders.CONTENT_LENGTH, named.archive().size())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         Attachment.named(named.repl().name() + ".zip"))
