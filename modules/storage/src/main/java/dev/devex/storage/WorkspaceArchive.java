@@ -1,7 +1,7 @@
 package dev.devex.storage;
 
 import dev.devex.kernel.InvalidValueException;
-import dev.devex.storage.internal.S3Archive;
+import dev.devex.storage.internal.recovery.S3Archive;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,23 @@
 package dev.devex.storage.internal;
 
+import dev.devex.storage.internal.s3.S3Bucket;
+import dev.devex.storage.internal.download.Room;
+import dev.devex.storage.internal.records.WorkspaceKeys;
+import dev.devex.storage.internal.records.Heads;
+import dev.devex.storage.internal.records.History;
+import dev.devex.storage.internal.records.SnapshotFinder;
+import dev.devex.storage.internal.settings.Limits;
+import dev.devex.storage.internal.commit.Quota;
+import dev.devex.storage.internal.history.States;
+import dev.devex.storage.internal.history.StoredEntries;
+import dev.devex.storage.internal.history.FileScan;
+import dev.devex.storage.internal.history.FolderScan;
+import dev.devex.storage.internal.history.Comparisons;
+import dev.devex.storage.internal.history.Restores;
+import dev.devex.storage.internal.history.Forks;
+import dev.devex.storage.internal.history.WholeCheck;
+import dev.devex.storage.internal.download.Archives;
+
 import dev.devex.kernel.UnavailableException;
 import dev.devex.snapshot.Entry;
 import dev.devex.snapshot.FileContent;
@@ -19,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the records, manifests and packs of workspaces say of former states. */
-final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable {
+public final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable {
     /** In archives at any time; each takes some 750 bytes of memory. */
     private static final int MOST_ARCHIVED = 100_000;
 
@@ -34,7 +52,7 @@ final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable {
     private final Restores restores;
     private final Forks forks;
 
-    S3WorkspaceHistory(S3Bucket bucket, Heads heads, Limits limits, Clock clock) {
+    public S3WorkspaceHistory(S3Bucket bucket, Heads heads, Limits limits, Clock clock) {
         var history = new History(bucket);
         finder = new SnapshotFinder(heads, history);
         states = new States(bucket, finder);

@@ -7,6 +7,24 @@ import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceDescription;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
+import dev.devex.storage.internal.collection.GarbageCollection;
+import dev.devex.storage.internal.collection.Inventory;
+import dev.devex.storage.internal.commit.Commits;
+import dev.devex.storage.internal.commit.Grants;
+import dev.devex.storage.internal.commit.Quota;
+import dev.devex.storage.internal.commit.SnapshotCheck;
+import dev.devex.storage.internal.commit.Uploads;
+import dev.devex.storage.internal.records.Descriptions;
+import dev.devex.storage.internal.records.Head;
+import dev.devex.storage.internal.records.Heads;
+import dev.devex.storage.internal.records.History;
+import dev.devex.storage.internal.records.Manifests;
+import dev.devex.storage.internal.records.WorkspaceKeys;
+import dev.devex.storage.internal.s3.Presigner;
+import dev.devex.storage.internal.s3.S3Bucket;
+import dev.devex.storage.internal.settings.Limits;
+import dev.devex.storage.internal.template.PublishedTemplate;
+import dev.devex.storage.internal.template.PublishedTemplates;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +35,7 @@ import java.util.Optional;
  * Workspaces as objects. Manifests and packs are never written to; what makes one manifest the newest is one small object, {@code
  * head.json}, replaced whole and only by who has read the one it replaces.
  */
-final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
+public final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
     private final S3Bucket bucket;
     private final PublishedTemplates templates;
     private final Heads heads;

@@ -12,6 +12,8 @@ import dev.devex.storage.SnapshotId;
 import dev.devex.storage.TestSandbox;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceHistory.StoredArchive;
+import dev.devex.storage.internal.records.Heads;
+import dev.devex.storage.internal.s3.S3Bucket;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test puts forward, and by which it gets in between two steps of what it tests. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
     private Duration passed = Duration.ZERO;
     private Runnable once = () -> {};
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         passed = passed.plus(time);
     }
 
     /** Has something done when the time is asked for next, and not again. */
-    void onceAsked(Runnable action) {
+    public void onceAsked(Runnable action) {
         once = action;
     }
 

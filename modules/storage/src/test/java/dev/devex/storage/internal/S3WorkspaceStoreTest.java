@@ -10,6 +10,7 @@ import dev.devex.storage.UnreadableWorkspaceException;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceStore;
 import dev.devex.storage.WorkspaceStoreContract;
+import dev.devex.storage.internal.records.WorkspaceKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

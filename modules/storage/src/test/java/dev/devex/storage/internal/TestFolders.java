@@ -12,34 +12,34 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The folders of a sandbox, which a test fills and saves again and again. */
-final class TestFolders {
-    static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+public final class TestFolders {
+    public static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
 
     private final TestStore store;
     private final Path index;
     private final Roots roots;
     private Optional<String> newest = Optional.empty();
 
-    TestFolders(TestStore store, Path folder) throws IOException {
+    public TestFolders(TestStore store, Path folder) throws IOException {
         this.store = store;
         index = folder.resolve("index");
         roots = new Roots(
                 Files.createDirectory(folder.resolve("workspace")), Files.createDirectory(folder.resolve("home")));
     }
 
-    Snapshot save() throws IOException {
+    public Snapshot save() throws IOException {
         Snapshot saved = store.save(roots, index, newest);
         newest = Optional.of(saved.manifest().sha256());
         return saved;
     }
 
-    Path path(String path) {
+    public Path path(String path) {
         int slash = path.indexOf('/');
         Path root = path.startsWith("home/") ? roots.home() : roots.workspace();
         return root.resolve(path.substring(slash + 1));
     }
 
-    void write(String path, byte[] content, String permissions) throws IOException {
+    public void write(String path, byte[] content, String permissions) throws IOException {
         Path file = path(path);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
@@ -47,7 +47,7 @@ final class TestFolders {
         Files.setLastModifiedTime(file, FileTime.from(TIME));
     }
 
-    void write(String path, String content) throws IOException {
+    public void write(String path, String content) throws IOException {
         write(path, content.getBytes(StandardCharsets.UTF_8), "rw-r--r--");
     }
 }

@@ -12,6 +12,17 @@ import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceObject;
 import dev.devex.storage.WorkspaceObject.Kind;
 import dev.devex.storage.WorkspaceStore.Commit;
+import dev.devex.storage.internal.collection.Retention;
+import dev.devex.storage.internal.history.States;
+import dev.devex.storage.internal.records.Heads;
+import dev.devex.storage.internal.records.History;
+import dev.devex.storage.internal.records.SnapshotFinder;
+import dev.devex.storage.internal.records.StoredObjects;
+import dev.devex.storage.internal.records.WorkspaceKeys;
+import dev.devex.storage.internal.s3.Presigner;
+import dev.devex.storage.internal.settings.Limits;
+import dev.devex.storage.internal.template.TemplateFolders;
+import dev.devex.storage.internal.template.TemplatePublisher;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -23,18 +34,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A store of its own for each test, with the template {@code hello}, and the name of one workspace in it. */
 @SuppressWarnings("NullAway.Init")
-final class TestStore extends TestBucket {
-    static final String TEMPLATE = "hello";
+public final class TestStore extends TestBucket {
+    public static final String TEMPLATE = "hello";
 
-    final Workspace workspace = new Workspace(new UserId("local:ada"), ReplId.random());
-    final WorkspaceKeys keys = new WorkspaceKeys(workspace);
-    final MovedClock clock = new MovedClock();
-    final Limits limits;
-    S3WorkspaceStore store;
-    S3WorkspaceHistory history;
+    public final Workspace workspace = new Workspace(new UserId("local:ada"), ReplId.random());
+    public final WorkspaceKeys keys = new WorkspaceKeys(workspace);
+    public final MovedClock clock = new MovedClock();
+    public final Limits limits;
+    public S3WorkspaceStore store;
+    public S3WorkspaceHistory history;
 
     /** @param largest how many bytes a snapshot may take */
-    TestStore(long largest) {
+    public TestStore(long largest) {
         limits = new Limits(largest, new Retention(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30)));
     }
 
@@ -55,11 +66,11 @@ final class TestStore extends TestBucket {
         super.afterEach(test);
     }
 
-    TestSandbox sandbox(long session) {
+    public TestSandbox sandbox(long session) {
         return new TestSandbox(store, workspace, session);
     }
 
-    States states() {
+    public States states() {
         return new States(bucket, new SnapshotFinder(new Heads(bucket), new History(bucket)));
     }
 

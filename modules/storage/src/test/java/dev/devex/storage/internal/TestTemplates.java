@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes folders of templates. */
-final class TestTemplates {
+public final class TestTemplates {
     private TestTemplates() {}
 
-    static Path write(Path folder, String id, String title, String file, String text) throws IOException {
+    public static Path write(Path folder, String id, String title, String file, String text) throws IOException {
         Path template = Files.createDirectories(folder.resolve(id));
         Files.writeString(template.resolve(file), text);
         Files.writeString(template.resolve("devex.json"), """

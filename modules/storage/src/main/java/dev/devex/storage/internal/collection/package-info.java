@@ -1,0 +1,5 @@
+/** What is removed, and when. */
+@NullMarked
+package dev.devex.storage.internal.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.devex.storage.internal.download;
+
+import dev.devex.storage.internal.records.WorkspaceKeys;
+import dev.devex.storage.internal.history.States;
+import dev.devex.storage.internal.history.StoredEntries;
+
+import dev.devex.kernel.UnavailableException;
+import dev.devex.storage.Snapshot;
+import dev.devex.storage.TooLargeArchiveException;
+import dev.devex.storage.UnknownEntryException;
+import dev.devex.storage.WorkspaceHistory.StoredArchive;
+import dev.devex.storage.WorkspacePath;
+import java.util.Optional;
+
+/**
+ * Makes archives of folders while they are sent. A zip ends with a list of all that is in it, which has to be remembered until
+ * then, so this server's archives together have no more than so many entries at any time.
+ */
+public final class Archives {
+    private final States states;
+    private final int most;
+    private final Room entries;
+
+    /** @param most how many entries there are in archives at any time */
+    public Archives(States states, int most) {
+        this.states = states;
+        this.most = most;
+        entries = new Room(most);
+    }
+
+    /**
+     * @throws UnknownEntryException when there is no such folder
+     * @throws TooLargeArchiveException when it has more entries than one archive may have
+     * @throws UnavailableException when others take too much of the room just now
+     */
+    public StoredArchive archive(WorkspaceKeys keys, Snapshot snapshot, Optional<WorkspacePath> folder) {
+        var subtree = new Subtree(folder.map(StoredEntries::path));
+        states.scan(keys, snapshot, subtree);
+        if (subtree.entries() > most) {
+            throw new TooLargeArchiveException(most);
+        }
+        int count = Math.toIntExact(subtree.entries());
+        entries.require(count);
+        var run = new ArchiveRun(states.objects(keys), snapshot, subtree);
+        return new StoredArchive(subtree.zip().size(), out -> entries.during(count, () -> run.writeTo(out)));
+    }
+}
