@@ -1,23 +1,5 @@
 package dev.devex.storage.internal;
 
-import dev.devex.storage.internal.s3.S3Bucket;
-import dev.devex.storage.internal.download.Room;
-import dev.devex.storage.internal.records.WorkspaceKeys;
-import dev.devex.storage.internal.records.Heads;
-import dev.devex.storage.internal.records.History;
-import dev.devex.storage.internal.records.SnapshotFinder;
-import dev.devex.storage.internal.settings.Limits;
-import dev.devex.storage.internal.commit.Quota;
-import dev.devex.storage.internal.history.States;
-import dev.devex.storage.internal.history.StoredEntries;
-import dev.devex.storage.internal.history.FileScan;
-import dev.devex.storage.internal.history.FolderScan;
-import dev.devex.storage.internal.history.Comparisons;
-import dev.devex.storage.internal.history.Restores;
-import dev.devex.storage.internal.history.Forks;
-import dev.devex.storage.internal.history.WholeCheck;
-import dev.devex.storage.internal.download.Archives;
-
 import dev.devex.kernel.UnavailableException;
 import dev.devex.snapshot.Entry;
 import dev.devex.snapshot.FileContent;
@@ -28,6 +10,23 @@ import dev.devex.storage.SnapshotId;
 import dev.devex.storage.Workspace;
 import dev.devex.storage.WorkspaceHistory;
 import dev.devex.storage.WorkspacePath;
+import dev.devex.storage.internal.commit.Quota;
+import dev.devex.storage.internal.download.Archives;
+import dev.devex.storage.internal.download.Room;
+import dev.devex.storage.internal.history.Comparisons;
+import dev.devex.storage.internal.history.FileScan;
+import dev.devex.storage.internal.history.FolderScan;
+import dev.devex.storage.internal.history.Forks;
+import dev.devex.storage.internal.history.Restores;
+import dev.devex.storage.internal.history.States;
+import dev.devex.storage.internal.history.StoredEntries;
+import dev.devex.storage.internal.history.WholeCheck;
+import dev.devex.storage.internal.records.Heads;
+import dev.devex.storage.internal.records.History;
+import dev.devex.storage.internal.records.SnapshotFinder;
+import dev.devex.storage.internal.records.WorkspaceKeys;
+import dev.devex.storage.internal.s3.S3Bucket;
+import dev.devex.storage.internal.settings.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,13 +37,16 @@ import java.util.Optional;
 
 /** What the records, manifests and packs of workspaces say of former states. */
 public final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable {
-    /** In archives at any time; each takes some 750 bytes of memory. */
+    /** In archives of one user at any time; each takes some 300 bytes of memory. */
     private static final int MOST_ARCHIVED = 100_000;
 
     /** How much is downloaded at once; each takes some ten megabytes of memory at most. */
     private static final int MOST_STREAMS = 8;
 
-    private final Room streams = new Room(MOST_STREAMS);
+    /** Of that, for one user. */
+    private static final int MOST_STREAMS_OF_ONE = 4;
+
+    private final Room streams = new Room(MOST_STREAMS, MOST_STREAMS_OF_ONE);
     private final SnapshotFinder finder;
     private final States states;
     private final Comparisons comparisons;
@@ -88,7 +90,7 @@ public final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable
 
     @Override
     public StoredFile open(Workspace workspace, SnapshotId id, WorkspacePath path) {
-        streams.require(1);
+        streams.require(workspace.owner(), 1);
         var keys = new WorkspaceKeys(workspace);
         Snapshot snapshot = finder.get(keys, id);
         var scan = new FileScan(path);
@@ -96,7 +98,8 @@ public final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable
         Entry.File file = scan.file();
         InputStream content =
                 states.read(keys, snapshot, () -> begun(new FileContent(file, header.packs(), states.objects(keys))));
-        return new StoredFile(StoredEntries.of(file), out -> streams.during(1, () -> transfer(content, out)));
+        return new StoredFile(
+                StoredEntries.of(file), out -> streams.during(workspace.owner(), 1, () -> transfer(content, out)));
     }
 
     @Override
@@ -106,11 +109,13 @@ public final class S3WorkspaceHistory implements WorkspaceHistory, AutoCloseable
 
     @Override
     public StoredArchive archive(Workspace workspace, SnapshotId id, Optional<WorkspacePath> folder) {
-        streams.require(1);
+        streams.require(workspace.owner(), 1);
         var keys = new WorkspaceKeys(workspace);
         StoredArchive archive = archives.archive(keys, finder.get(keys, id), folder);
         return new StoredArchive(
-                archive.size(), out -> streams.during(1, () -> archive.content().writeTo(out)));
+                archive.size(),
+                out -> streams.during(
+                        workspace.owner(), 1, () -> archive.content().writeTo(out)));
     }
 
     @Override
