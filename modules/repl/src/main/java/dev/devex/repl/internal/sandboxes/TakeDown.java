@@ -98,8 +98,9 @@ class TakeDown {
             records.move(before, Transition.MAKE_WAY, fields.failure(null));
             return;
         }
-        var saved = result == StopResult.SAVED || hasSavedItself(before);
-        if (before.lost() == null && (saved || result == StopResult.NOTHING_TO_SAVE)) {
+        var kept = result != StopResult.WORK_GONE && before.lost() == null;
+        var saved = kept || result == StopResult.SAVED || hasSavedItself(before);
+        if (saved && before.lost() == null) {
             records.move(before, Transition.COME_DOWN, fields.failure(null));
         } else {
             var down = saved && wasEvicted(before) ? Transition.COME_DOWN : Transition.COME_DOWN_LOST;
