@@ -91,7 +91,8 @@ final class CoreClient {
                 throw refusal(answer.status(), text);
             }
             return parse(text);
-        } catch (IOException e) {
+        } catch (IOException | JsonException e) {
+            // Java's client does not tell when an answer is cut off on its way.
             throw new CommandException(ExitCode.UNREACHABLE, NO_ANSWER);
         }
     }
@@ -122,8 +123,7 @@ final class CoreClient {
     private static <T> T understood(Answer<T> answer) {
         try {
             return answer.read();
-        } catch (JsonException
-                | NullPointerException
+        } catch (NullPointerException
                 | ClassCastException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException

@@ -109,6 +109,18 @@ class TransferTest {
     }
 
     @Test
+    void asksAgainWhereAnAnswerIsCutOff() throws Exception {
+        sandbox.empty();
+        server.fail(SNAPSHOT, new Failure(200, ""), new Failure(200, "{\"number\": 1, \"sess"));
+        assertThat(sandbox.restore()).isZero();
+        sandbox.write("file", "mine");
+        server.fail(UPLOADS, new Failure(201, "{\"uploads\": [{"));
+        server.fail(SAVES, new Failure(201, ""));
+        assertThat(sandbox.save()).isZero();
+        assertThat(sandbox.stored("file")).hasContent("mine");
+    }
+
+    @Test
     void savesThoughCoreAndStoreFailForAWhile() throws Exception {
         sandbox.write("file", "mine");
         server.fail(SNAPSHOT, AWAY, BROKEN);
