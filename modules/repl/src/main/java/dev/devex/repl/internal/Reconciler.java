@@ -80,15 +80,7 @@ class Reconciler {
     void begin(@Observes Startup event) {
         if (begun.compareAndSet(false, true)) {
             feed.begin();
-            threads.forever("devex-repl-reconciler", this::passAgainAndAgain);
-        }
-    }
-
-    private void passAgainAndAgain() throws InterruptedException {
-        Thread.sleep(pace.firstTick().toMillis());
-        while (!threads.areEnding()) {
-            pass();
-            Thread.sleep(pace.tick().toMillis());
+            threads.forever("devex-repl-reconciler", pace.firstTick(), pace.tick(), this::pass);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.devex.repl.internal.background;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,6 +30,7 @@ public class Threads {
     private final ThreadPoolExecutor messengers = pool("devex-repl-events", MESSENGERS);
     private final ScheduledThreadPoolExecutor timers =
             new ScheduledThreadPoolExecutor(TIMERS, factory("devex-repl-timer"));
+    private final List<Thread> loops = new CopyOnWriteArrayList<>();
 
     public Threads() {
         timers.setRemoveOnCancelPolicy(true);
@@ -59,15 +62,20 @@ public class Threads {
         return () -> future.cancel(false);
     }
 
-    /** Runs what ends with the server only. */
-    public void forever(String name, Step step) {
+    /** Takes a step again and again, each a pause after the last one, until the server ends. */
+    public void forever(String name, Duration first, Duration pause, Step step) {
         var thread = factory(name).newThread(() -> {
             try {
-                step.take();
+                Thread.sleep(first.toMillis());
+                while (!areEnding()) {
+                    step.take();
+                    Thread.sleep(pause.toMillis());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+        loops.add(thread);
         thread.start();
     }
 
@@ -80,6 +88,7 @@ public class Threads {
     public void end() {
         timers.shutdownNow();
         workers.shutdownNow();
+        loops.forEach(Thread::interrupt);
         messengers.shutdownNow();
     }
 

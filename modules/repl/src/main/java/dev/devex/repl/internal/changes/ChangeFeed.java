@@ -68,7 +68,7 @@ public class ChangeFeed {
 
     /** Subscribes, and again whenever the connection is lost, until the server ends. */
     public void begin() {
-        threads.forever("devex-repl-changes", this::subscribeAgainAndAgain);
+        threads.forever("devex-repl-changes", Duration.ZERO, PAUSE, this::subscribe);
         threads.every(PROBE, this::probe);
     }
 
@@ -79,17 +79,14 @@ public class ChangeFeed {
         }
     }
 
-    private void subscribeAgainAndAgain() throws InterruptedException {
-        while (!threads.areEnding()) {
-            try {
-                redis.subscribe(subscriber, Keys.CHANNEL);
-            } catch (UnavailableException e) {
-                LOG.log(Level.DEBUG, "The subscription to changes of repls ended", e);
-            } catch (RuntimeException e) {
-                // Whatever one change or one browser met: the others are told of the next ones.
-                LOG.log(Level.ERROR, "The subscription to changes of repls broke off", e);
-            }
-            Thread.sleep(PAUSE.toMillis());
+    private void subscribe() {
+        try {
+            redis.subscribe(subscriber, Keys.CHANNEL);
+        } catch (UnavailableException e) {
+            LOG.log(Level.DEBUG, "The subscription to changes of repls ended", e);
+        } catch (RuntimeException e) {
+            // Whatever one change or one browser met: the others are told of the next ones.
+            LOG.log(Level.ERROR, "The subscription to changes of repls broke off", e);
         }
     }
 
