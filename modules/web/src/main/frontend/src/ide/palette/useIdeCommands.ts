@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { navigate } from '../../app/router'
 import { useCommands, type Command } from '../../commands'
 import type { Repl } from '../../core'
@@ -168,11 +169,13 @@ async function switchTerminal(workbench: Workbench): Promise<void> {
 }
 
 /** Looks for what is selected in the editor, if that is part of a line. */
-function goToSearch({ layout, search, selectedText, focusSearch }: Workbench): void {
-  const text = selectedText()
-  if (text !== '' && !text.includes('\n')) search.change({ text })
-  layout.showView('search')
-  requestAnimationFrame(focusSearch)
+function goToSearch(workbench: Workbench): void {
+  const text = workbench.selectedText()
+  flushSync(() => {
+    if (text !== '' && !text.includes('\n')) workbench.search.change({ text })
+    workbench.layout.showView('search')
+  })
+  workbench.focusSearch()
 }
 
 function goToHistory({ layout, history }: Workbench): void {
@@ -198,7 +201,9 @@ async function closeTerminal(terminals: Workbench['terminals']): Promise<void> {
   if (active !== null) await terminals.askToClose(active)
 }
 
-/** After the page has drawn it, for what is hidden cannot take the focus. */
+/** At once, for the next key is meant for it, and again when the page is drawn: what is hidden cannot take the focus. */
 function focusTerminal(terminals: Workbench['terminals'], id: string): void {
-  requestAnimationFrame(() => terminals.screen(id)?.terminal.focus())
+  const focus = () => terminals.screen(id)?.terminal.focus()
+  focus()
+  requestAnimationFrame(focus)
 }

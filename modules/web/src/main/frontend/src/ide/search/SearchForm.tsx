@@ -116,13 +116,18 @@ function useSearchFocus() {
   const workbench = useWorkbench()
   const form = useRef<HTMLElement>(null)
   useEffect(() => {
+    const field = () => form.current?.querySelector<HTMLInputElement>('[data-search-text]')
+    const focus = () => {
+      field()?.focus()
+      field()?.select()
+    }
     workbench.focusSearch = () => {
-      const field = form.current?.querySelector<HTMLInputElement>('[data-search-text]')
-      field?.focus()
-      field?.select()
+      // At once: the next key is meant for it. Again when the page is drawn, for what is hidden cannot take the focus.
+      focus()
+      requestAnimationFrame(() => field() === document.activeElement || focus())
     }
     const end = workbench.layout.store.subscribe((now, before) => {
-      if (inSight(now) && !inSight(before)) requestAnimationFrame(() => workbench.focusSearch())
+      if (inSight(now) && !inSight(before)) workbench.focusSearch()
     })
     return () => {
       end()
