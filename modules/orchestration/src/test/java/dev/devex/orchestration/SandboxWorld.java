@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** What an adapter's test lends the contract: the place sandboxes run in, and the store they restore from and save to. */
-public interface SandboxWorld {
+public interface SandboxWorld extends AutoCloseable {
     /** What of a sandbox can be made to go wrong. */
     enum Step {
         RESTORE,
@@ -45,4 +45,7 @@ public interface SandboxWorld {
 
     /** Takes away what a sandbox holds, as a disk or a node does that is gone. */
     void loseWork(ReplId repl) throws Exception;
+
+    @Override
+    default void close() {}
 }

@@ -124,7 +124,9 @@ function useSearchFocus() {
     workbench.focusSearch = () => {
       // At once: the next key is meant for it. Again when the page is drawn, for what is hidden cannot take the focus.
       focus()
-      requestAnimationFrame(() => field() === document.activeElement || focus())
+      requestAnimationFrame(() => {
+        if (field() !== document.activeElement) focus()
+      })
     }
     const end = workbench.layout.store.subscribe((now, before) => {
       if (inSight(now) && !inSight(before)) workbench.focusSearch()

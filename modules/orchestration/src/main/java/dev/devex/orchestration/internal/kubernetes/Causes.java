@@ -12,20 +12,24 @@ final class Causes {
         if (pod.isEvicted()) {
             return Optional.of(evicted("to free its node: " + Answers.brief(pod.message())));
         }
-        return pod.disruption()
-                .map(Causes::ofDisruption)
-                .or(() -> Optional.of(pod).filter(PodView::isCrashLooping).map(Causes::ofCrashes))
-                .or(() -> Optional.of(pod).filter(PodView::isBeingDeleted).map(deleted -> deleted()));
+        if (pod.disruption().isPresent()) {
+            return pod.disruption().map(Causes::ofDisruption);
+        }
+        if (pod.isCrashLooping()) {
+            return Optional.of(ofCrashes(pod));
+        }
+        return pod.isBeingDeleted() ? Optional.of(deleted()) : Optional.empty();
     }
 
     /** Of one whose runner has been ended, and runs again on the same files. */
     static Optional<Cause> ofRestart(PodView pod) {
-        return Optional.of(pod)
-                .filter(PodView::wasOutOfMemory)
-                .map(lacking -> new Cause(
-                        "outOfMemory",
-                        "The programs in the sandbox were ended: they needed more memory than its template allows."
-                                + " Your files are as they were."));
+        if (!pod.wasOutOfMemory()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cause(
+                "outOfMemory",
+                "The programs in the sandbox were ended: they needed more memory than its template allows."
+                        + " Your files are as they were."));
     }
 
     /** By the reasons of the condition {@code DisruptionTarget}. */

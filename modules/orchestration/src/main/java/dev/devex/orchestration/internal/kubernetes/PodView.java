@@ -49,7 +49,7 @@ record PodView(V1Pod pod) {
     /** Why the cluster ends it, if it does so on purpose (the condition's reason). */
     Optional<String> disruption() {
         return condition("DisruptionTarget")
-                .filter(condition -> isTrue(condition))
+                .filter(PodView::isTrue)
                 .map(condition -> String.valueOf(condition.getReason()));
     }
 
@@ -99,7 +99,7 @@ record PodView(V1Pod pod) {
     }
 
     boolean isScheduled() {
-        return condition("PodScheduled").filter(condition -> isTrue(condition)).isPresent();
+        return condition("PodScheduled").filter(PodView::isTrue).isPresent();
     }
 
     Optional<V1ContainerStatus> restore() {

@@ -3,37 +3,18 @@ package dev.devex.orchestration.internal.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Await;
-import dev.devex.orchestration.Orchestrator;
-import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
-import dev.devex.orchestration.SandboxSpec;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An API server that is away, forgets, has too much to do, or does not let this server look. */
-class ApiServerAwayTest {
-    private final ReplId repl = ReplId.random();
-    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
-    private KubernetesWorld world;
-    private Orchestrator orchestrator;
-
-    @BeforeEach
-    void open() throws Exception {
-        world = new KubernetesWorld();
-        orchestrator = world.open();
-        world.store(repl, "main.txt", "as stored");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+class ApiServerAwayTest extends SandboxFixture<KubernetesWorld> {
+    ApiServerAwayTest() {
+        super(KubernetesWorld::new);
     }
 
     @Test
@@ -98,10 +79,6 @@ class ApiServerAwayTest {
         assertThatThrownBy(orchestrator::sandboxes)
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("list pods");
-    }
-
-    private Condition condition() {
-        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
     }
 
     private boolean isUnavailable() {

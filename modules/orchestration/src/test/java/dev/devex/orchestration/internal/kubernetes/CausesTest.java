@@ -2,40 +2,27 @@ package dev.devex.orchestration.internal.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Cause;
-import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
-import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.StopResult;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What befalls sandboxes that run, and what is said of it. */
-class CausesTest {
-    private final ReplId repl = ReplId.random();
-    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
-    private KubernetesWorld world;
-    private Orchestrator orchestrator;
+class CausesTest extends SandboxFixture<KubernetesWorld> {
+    CausesTest() {
+        super(KubernetesWorld::new);
+    }
 
     @BeforeEach
     void start() throws Exception {
-        world = new KubernetesWorld();
-        orchestrator = world.open();
-        world.store(repl, "main.txt", "as stored");
         orchestrator.start(spec);
         world.edit(repl, "main.txt", "edited");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test
@@ -102,10 +89,6 @@ class CausesTest {
 
     private void end() {
         Requests.end(world.server.store, podName(), 120);
-    }
-
-    private Condition condition() {
-        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
     }
 
     private void awaitEnd(String reason) throws Exception {

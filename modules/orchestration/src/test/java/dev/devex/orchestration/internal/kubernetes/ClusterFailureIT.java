@@ -1,16 +1,11 @@
 package dev.devex.orchestration.internal.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Cause;
-import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
-import dev.devex.orchestration.SandboxSpec;
-import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.StopResult;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
@@ -22,36 +17,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of sandboxes when a real cluster does not do what it should. */
-class ClusterFailureIT {
+class ClusterFailureIT extends SandboxFixture<ClusterWorld> {
     private static final String IMAGE = System.getProperty("cluster.image", "");
     private static final String QUOTA = "devex-test";
-
-    private final ReplId repl = ReplId.random();
-    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
-    private ClusterWorld world;
-    private Orchestrator orchestrator;
 
     @TempDir
     private Path templates;
 
-    @BeforeEach
-    void open() throws Exception {
-        world = new ClusterWorld();
-        orchestrator = world.open();
-        world.store(repl, "main.txt", "as stored");
+    ClusterFailureIT() {
+        super(ClusterWorld::new);
     }
 
     @AfterEach
-    void close() throws Exception {
+    void discard() throws Exception {
         orchestrator.discard(repl);
-        world.close();
     }
 
     @Test
@@ -171,13 +155,5 @@ class ClusterFailureIT {
     private void needs(String devex) throws IOException {
         Files.writeString(Files.createDirectories(templates.resolve("node")).resolve("devex.json"), devex);
         orchestrator = world.open(ClusterWorld.LIMITS, IMAGE, templates);
-    }
-
-    private AbstractThrowableAssert<?, ?> assertStartFails(String reason) {
-        var failure = assertThatThrownBy(() -> orchestrator.start(spec))
-                .isInstanceOfSatisfying(
-                        SandboxStartException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-        assertThat(orchestrator.sandboxes()).isEmpty();
-        return failure;
     }
 }

@@ -4,37 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
-import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Await;
-import dev.devex.orchestration.Orchestrator;
-import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
-import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of sandboxes when the cluster does not do what it should. */
-class ClusterFailureTest {
-    private final ReplId repl = ReplId.random();
-    private final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
-    private KubernetesWorld world;
-    private Orchestrator orchestrator;
-
-    @BeforeEach
-    void open() throws Exception {
-        world = new KubernetesWorld();
-        orchestrator = world.open();
-        world.store(repl, "main.txt", "as stored");
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
+    ClusterFailureTest() {
+        super(KubernetesWorld::new);
     }
 
     @Test
@@ -137,20 +117,8 @@ class ClusterFailureTest {
         assertThat(world.server.role.used()).isEqualTo(Role.documented());
     }
 
-    private AbstractThrowableAssert<?, ?> assertStartFails(String reason) {
-        var failure = assertThatThrownBy(() -> orchestrator.start(spec))
-                .isInstanceOfSatisfying(
-                        SandboxStartException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-        assertThat(orchestrator.sandboxes()).isEmpty();
-        return failure;
-    }
-
     private String podName() {
         return Json.text(pod(), "metadata/name");
-    }
-
-    private Condition condition() {
-        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
     }
 
     private JsonObject pod() {

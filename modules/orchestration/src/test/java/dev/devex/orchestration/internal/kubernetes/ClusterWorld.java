@@ -33,7 +33,7 @@ import java.util.Optional;
  * A real cluster, of which {@code KUBECONFIG} names an admin. It has {@code k8s/base} and the image of {@code src/test/image} as
  * {@code -Dcluster.image}; its pods reach this machine. The orchestrator has the core's account there, and no right beyond.
  */
-final class ClusterWorld implements SandboxWorld, AutoCloseable {
+final class ClusterWorld implements SandboxWorld {
     static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(60));
     static final String NAMESPACE = "devex-repls";
     private static final String FILE = Commands.RUNNER_WORKSPACE + "/";

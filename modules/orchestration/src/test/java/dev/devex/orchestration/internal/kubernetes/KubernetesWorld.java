@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A cluster in this process. */
-final class KubernetesWorld implements SandboxWorld, AutoCloseable {
+final class KubernetesWorld implements SandboxWorld {
     static final Path TEMPLATES = Path.of("..", "..", "templates");
     static final URI SITE = URI.create("http://devex.test");
 

@@ -14,7 +14,7 @@ final class Failures {
     private static final Failure UNKNOWN = new Failure("sandboxLost", "The sandbox ended unexpectedly.");
     private static final String SAVED = " Your files were saved.";
     private static final String UNSAVED =
-            " Your files are as they were when they were last saved." + " What was changed after that may be missing.";
+            " Your files are as they were when they were last saved. What was changed after that may be missing.";
     private static final String DISCARDED = " What was not saved was given up.";
 
     private Failures() {}

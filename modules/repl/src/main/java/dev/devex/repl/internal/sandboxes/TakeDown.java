@@ -98,14 +98,21 @@ class TakeDown {
             records.move(before, Transition.MAKE_WAY, fields.failure(null));
             return;
         }
-        var kept = result != StopResult.WORK_GONE && before.lost() == null;
-        var saved = kept || result == StopResult.SAVED || hasSavedItself(before);
+        var saved = isAllStored(before, result);
         if (saved && before.lost() == null) {
             records.move(before, Transition.COME_DOWN, fields.failure(null));
         } else {
             var down = saved && wasEvicted(before) ? Transition.COME_DOWN : Transition.COME_DOWN_LOST;
             records.move(before, down, fields.failure(Failures.lost(before, saved)));
         }
+    }
+
+    private boolean isAllStored(ReplRecord before, StopResult result) {
+        return switch (result) {
+            case SAVED -> true;
+            case NOTHING_TO_SAVE -> before.lost() == null || hasSavedItself(before);
+            case WORK_GONE -> hasSavedItself(before);
+        };
     }
 
     /** Which is no fault, if all is saved. */

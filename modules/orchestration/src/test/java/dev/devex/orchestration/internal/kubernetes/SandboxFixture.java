@@ -1,0 +1,54 @@
+package dev.devex.orchestration.internal.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.Orchestrator;
+import dev.devex.orchestration.Sandbox;
+import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.SandboxStartException;
+import dev.devex.orchestration.SandboxWorld;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A cluster, and one repl whose sandbox it is to run. */
+abstract class SandboxFixture<W extends SandboxWorld> {
+    final ReplId repl = ReplId.random();
+    final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
+    private final Callable<W> worlds;
+    W world;
+    Orchestrator orchestrator;
+
+    SandboxFixture(Callable<W> worlds) {
+        this.worlds = worlds;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        world = worlds.call();
+        orchestrator = world.open();
+        world.store(repl, "main.txt", "as stored");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    Condition condition() {
+        return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
+    }
+
+    /** And that nothing is left of it. */
+    AbstractThrowableAssert<?, ?> assertStartFails(String reason) {
+        var failure = assertThatThrownBy(() -> orchestrator.start(spec))
+                .isInstanceOfSatisfying(
+                        SandboxStartException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThat(orchestrator.sandboxes()).isEmpty();
+        return failure;
+    }
+}
