@@ -68,6 +68,15 @@ export class Devex {
     this.#process = null
   }
 
+  /** As when the machine ends the server, and the launcher with it; sandboxes go on by themselves. */
+  async crash() {
+    const ended = once(this.#process, 'exit')
+    const [pid] = /^\d+/.exec(await readFile(join(this.data, 'processes', 'liberty'), 'utf8'))
+    process.kill(Number(pid), 'SIGKILL')
+    await ended
+    this.#process = null
+  }
+
   /** Stops it and takes its data away. */
   async remove() {
     await this.stop()

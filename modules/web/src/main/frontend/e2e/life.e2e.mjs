@@ -17,16 +17,22 @@ describeDevex('the life of a repl', () => {
     await page.getByRole('treeitem', { name: 'answer.txt', exact: true }).waitFor()
     await edit(page, 'README.md', 'Written by a browser.')
 
-    await stopRepl(page, devex.url, name)
-    await devex.stop()
+    await devex.crash()
+    await workWithoutServer(page)
+    await page.getByRole('link', { name: 'All repls' }).click()
     await page.getByText('No connection').waitFor()
     await look(page, 'repls-offline')
+    await page.goBack()
     await devex.startAgain()
-    await page.getByText('No connection').waitFor({ state: 'detached' })
+    await page.getByText('Devex is away').waitFor({ state: 'detached' })
+    await page.getByRole('tree', { name: 'Time line' }).waitFor()
+    await page.getByRole('button', { name: 'Files', exact: true }).click()
 
+    await stopRepl(page, devex.url, name)
     await row(page, name).getByRole('link').click()
     await ready(page)
-    await shell(page, 'grep -c "Written by a browser" README.md | sed s/^/found:/; sed s/^/=/ answer.txt', 'found:1')
+    const sought = '-e "Written by a browser" -e "Written without a server"'
+    await shell(page, `grep -c ${sought} README.md | sed s/^/found:/; sed s/^/=/ answer.txt`, 'found:2')
     await page.getByRole('tab', { name: 'README.md', exact: true }).waitFor()
   })
 
@@ -78,6 +84,20 @@ describeDevex('the life of a repl', () => {
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
   })
 }, { settings: () => ({}) })
+
+/** The server is told to be away, and what needs it refused in a sentence; the sandbox takes all the rest. */
+async function workWithoutServer(page) {
+  await page.getByText('You can go on working: your changes are safe in the sandbox').waitFor()
+  await page.getByText('Devex is away').waitFor()
+  await edit(page, 'README.md', 'Written without a server.')
+  await page.getByText(/^not saved since \d/).waitFor()
+  await look(page, 'ide-server-away')
+  await page.getByRole('button', { name: 'Menu of the repl' }).click()
+  await page.getByRole('menuitem', { name: 'Stop repl' }).click()
+  await page.getByRole('alert').getByText('Devex cannot be reached.').waitFor()
+  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByRole('region', { name: 'Stored states' }).getByText('Devex cannot be reached.').waitFor()
+}
 
 async function edit(page, file, line) {
   await openFile(page, file)

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useEvents } from '../core'
+import { useSecondsTo } from '../ui'
 import styles from './ConnectionNote.module.css'
 
 /** Says that the server is away, when it is asked again, and lets it be asked now. Nothing while all is well. */
@@ -22,11 +22,6 @@ export function ConnectionNote() {
 
 /** Hidden from screen readers, which would read out every second. */
 function Countdown({ until }: { until: number | null }) {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [])
-  if (until === null) return <>…</>
-  return <span aria-hidden>in {Math.max(0, Math.ceil((until - now) / 1000))} s</span>
+  const seconds = useSecondsTo(until)
+  return until === null ? <>…</> : <span aria-hidden>in {seconds} s</span>
 }

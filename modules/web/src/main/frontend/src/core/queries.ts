@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { QueryClient, useMutation, useQuery, type Query } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { api } from './api'
 import type { Repl, User } from './entity'
@@ -55,7 +55,7 @@ export function useRepl(id: string) {
 
 /** Keeps the repls live for as long as the calling component is in the page. */
 export function useLiveRepls(): void {
-  useEffect(() => listen({ onOpen: () => void queryClient.invalidateQueries({ queryKey: REPLS }), onEvent: receive }), [])
+  useEffect(() => listen({ onOpen: catchUp, onEvent: receive }), [])
 }
 
 /** What can be done with repls. Each rejects with a `Problem`, whose message is a sentence for people. */
@@ -115,6 +115,12 @@ async function deleted(id: string): Promise<void> {
   await api.delete(id)
   const known = queryClient.getQueryData<Repl[]>(REPLS)?.find((repl) => repl.id === id)
   if (known !== undefined && !ledger.newer(id, asked)) push(id, { ...known, state: 'DELETING' })
+}
+
+/** The core is there (again): what changed meanwhile is asked for, and what could not be had. */
+function catchUp(): void {
+  const isOld = ({ queryKey, state }: Query) => queryKey[0] === REPLS[0] || state.status === 'error'
+  void queryClient.invalidateQueries({ predicate: isOld })
 }
 
 function receive({ event, data }: ServerEvent): void {

@@ -12,7 +12,7 @@ export function Ide({ replId }: { replId: string }) {
   const { data: repl, error, isPending } = useRepl(replId)
   const workbench = useOwnWorkbench(replId)
   const slow = useDelayed(isPending)
-  if (error) return <Elsewhere title="The repl cannot be shown" sentence={sentenceOf(error)} />
+  if (error && !repl) return <Elsewhere title="The repl cannot be shown" sentence={sentenceOf(error)} />
   if (repl === null)
     return <Elsewhere title="There is no such repl" sentence="It was deleted, or it belongs to somebody else." />
   if (!repl || !workbench) return <main className={styles.calm}>{slow && <Spinner size={20} />}</main>

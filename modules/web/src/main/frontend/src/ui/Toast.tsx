@@ -29,7 +29,8 @@ export function notify(notice: Notice): void {
   useNotices.setState(({ notices }) => ({
     notices: [...notices.filter(({ message }) => message !== notice.message), { ...notice, key }].slice(-MOST),
   }))
-  setTimeout(() => dismiss(key), notice.tone === 'failed' || notice.action ? LONGER_LASTS_MS : FINE_LASTS_MS)
+  const isBrief = (notice.tone ?? 'fine') === 'fine' && !notice.action
+  setTimeout(() => dismiss(key), isBrief ? FINE_LASTS_MS : LONGER_LASTS_MS)
 }
 
 export function Toasts() {

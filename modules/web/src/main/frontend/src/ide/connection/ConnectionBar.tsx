@@ -1,6 +1,7 @@
 import { Unplug } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import { useSecondsTo } from '../../ui'
 import { useWorkbench } from '../context'
 import styles from './ConnectionBar.module.css'
 import type { Link } from './connection'
@@ -35,16 +36,4 @@ function wording(link: Link, seconds: number): string {
   if (link.kind === 'connecting') return 'Connection lost, reconnecting …'
   if (link.kind === 'refused') return link.message
   return `Connection lost, reconnecting in ${seconds} s ·`
-}
-
-/** Whole seconds until `time` (ms since 1970), counting down; 0 for none. */
-export function useSecondsTo(time: number | null): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (time === null) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [time])
-  return time === null ? 0 : Math.max(0, Math.ceil((time - now) / 1000))
 }

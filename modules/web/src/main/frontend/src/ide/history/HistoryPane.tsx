@@ -27,7 +27,7 @@ export function HistoryPane({ repl }: { repl: Repl }) {
         <h2 className={pane.title}>History</h2>
       </header>
       <section className={styles.line} aria-label="Stored states">
-        <KeptAside repl={repl} watched={watched} />
+        {!line.isError && <KeptAside repl={repl} watched={watched} />}
         <Line line={line} watched={watched} />
       </section>
       {shown !== null && <StateDetails repl={repl} state={shown} newest={newest} />}

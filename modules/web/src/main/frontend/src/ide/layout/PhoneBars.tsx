@@ -8,6 +8,7 @@ import { useWorkbench } from '../context'
 import { RunButton } from '../run/RunButton'
 import type { Run } from '../run/useRun'
 import type { Life } from '../startup/useLifecycle'
+import { AwayMark } from '../status/AwayMark'
 import { SavedMark } from '../status/SavedMark'
 import { StopTime } from '../status/StopTime'
 import type { PhoneTab } from './layout'
@@ -30,7 +31,7 @@ export function PhoneHeader({ repl, life, run }: { repl: Repl; life: Life; run: 
       </Link>
       <span className={styles.about}>
         <span className={styles.name}>{repl.name}</span>
-        {life.ready && <Facts repl={repl} />}
+        <Facts repl={repl} life={life} />
       </span>
       {life.ready && <RunButton run={run} />}
       <Menu entries={entries}>
@@ -44,12 +45,13 @@ export function PhoneHeader({ repl, life, run }: { repl: Repl; life: Life; run: 
 }
 
 /** What the status bar says on a wider page, as far as there is room for it. */
-function Facts({ repl }: { repl: Repl }) {
+function Facts({ repl, life }: { repl: Repl; life: Life }) {
   if (!useMedia(PHONE)) return null
   return (
     <span className={styles.facts}>
-      <SavedMark repl={repl} />
-      <StopTime repl={repl} />
+      <AwayMark />
+      {life.ready && <SavedMark repl={repl} />}
+      {life.ready && <StopTime repl={repl} />}
     </span>
   )
 }

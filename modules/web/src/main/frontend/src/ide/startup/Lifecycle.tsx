@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Link } from '../../app/router'
 import { failureOf, type Repl } from '../../core'
-import { Button, Spinner } from '../../ui'
+import { Button, Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
 import { DiscardQuestion } from './DiscardQuestion'
 import styles from './Lifecycle.module.css'
@@ -12,6 +12,10 @@ import type { Life } from './useLifecycle'
 
 /** Reasons of sandboxes that were up. */
 const LOST = new Set(['sandboxLost', 'evicted', 'nodeLost', 'crashLoop'])
+
+const LONG_STOP_MS = 10_000
+const STOP = 'Your programs are being ended, and your work is being saved.'
+const SLOW_STOP = 'Saving takes longer than usual. Nothing is lost: the sandbox stays until everything is stored.'
 
 /** What covers the workbench while the repl does not run: its start, its rest, or what went wrong. */
 export function Lifecycle({ repl, life }: { repl: Repl; life: Life }) {
@@ -55,7 +59,8 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
 
 function Stopping({ repl, life }: { repl: Repl; life: Life }) {
   const title = repl.failure ? 'Saving your work did not succeed yet' : 'Stopping'
-  const sentence = failureOf(repl) ?? 'Your programs are ended, and your work is saved.'
+  const slow = useDelayed(repl.failure === null, LONG_STOP_MS)
+  const sentence = failureOf(repl) ?? (slow ? SLOW_STOP : STOP)
   return (
     <Screen
       icon={<Spinner size={20} />}

@@ -52,6 +52,11 @@ export function useLifecycle(repl: Repl): Life {
     restarting.current = false
     notify({ message: repl.failure.message, tone: 'failed' })
   }, [repl.state, repl.failure?.message])
+  useEffect(() => setProblem(null), [repl.state])
+  const covered = repl.state !== 'RUNNING' && repl.state !== 'STARTING'
+  useEffect(() => {
+    if (problem !== null && !covered) notify({ message: problem, tone: 'failed' })
+  }, [problem, covered])
 
   return {
     marks,

@@ -4,6 +4,7 @@ import type { Repl } from '../../core'
 import { notify, usePassed } from '../../ui'
 import { clock } from '../../ui/relative'
 import { useWorkbench } from '../context'
+import { AWAY, useIsAway } from './away'
 import styles from './StatusBar.module.css'
 import { LATE_MS } from './stored'
 
@@ -15,13 +16,16 @@ export function SavedMark({ repl }: { repl: Repl }) {
   const open = useStore(documents.store, (state) => state.open)
   const waitingSince = useStore(stored.store, (state) => state.waitingSince)
   const late = usePassed(waitingSince === null ? null : waitingSince + LATE_MS)
-  useLateNote(late, waitingSince === null)
+  const away = useIsAway()
+  useLateNote(late && !away, waitingSince === null)
   if (open.some(({ saving }) => saving.conflict)) return <span className={styles.alarming}>conflict</span>
   if (open.some(({ saving }) => saving.problem)) return <span className={styles.alarming}>not saved</span>
   if (open.some(({ saving }) => saving.saving)) return <span>saving …</span>
   if (open.some(({ saving }) => saving.unsaved)) return <span>unsaved</span>
+  if (repl.state === 'STOPPING' && repl.failure) return <Late savedAt={repl.savedAt} why={repl.failure.message} />
+  if (repl.state === 'STOPPING') return <span>saving …</span>
   if (waitingSince === null || repl.state !== 'RUNNING') return <Stored savedAt={repl.savedAt} />
-  if (late) return <Late savedAt={repl.savedAt} />
+  if (late || away) return <Late savedAt={repl.savedAt} why={away ? AWAY : LATE} />
   return <span title="Your changes are in the sandbox and are being stored">saving …</span>
 }
 
@@ -40,9 +44,9 @@ function Stored({ savedAt }: { savedAt: string | null }) {
   return <span title={`Newest stored copy: ${time.toLocaleString()}`}>saved {clock(time)}</span>
 }
 
-function Late({ savedAt }: { savedAt: string | null }) {
+function Late({ savedAt, why }: { savedAt: string | null; why: string }) {
   return (
-    <span className={styles.alarming} title={LATE}>
+    <span className={styles.alarming} title={why}>
       {savedAt === null ? 'not saved yet' : `not saved since ${clock(new Date(savedAt))}`}
     </span>
   )

@@ -4,6 +4,7 @@ import { StateMark } from '../../ui'
 import type { Link } from '../connection/connection'
 import { useWorkbench } from '../context'
 import type { Run } from '../run/useRun'
+import { AwayMark } from './AwayMark'
 import { IdleMark } from './IdleMark'
 import { SavedMark } from './SavedMark'
 import styles from './StatusBar.module.css'
@@ -20,6 +21,7 @@ export function StatusBar({ repl, run }: { repl: Repl; run: Run }) {
   return (
     <footer className={styles.bar} aria-label="Status">
       <StateMark state={repl.state} />
+      <AwayMark />
       <SavedMark repl={repl} />
       <IdleMark repl={repl} />
       <span title="Time of one round trip to the sandbox">{latency(link)}</span>

@@ -1,8 +1,7 @@
 import { useWorkbench } from '../context'
+import { legibleKeys } from './keys'
 import type { TerminalTab } from './tabs'
 import styles from './TerminalPane.module.css'
-
-const SHOWN = 60
 
 /**
  * What was typed and has not reached a shell: it is typed when the connection is back, or when the person says so where the
@@ -17,7 +16,7 @@ export function Waiting({ tab: { id, life, waiting, heldBack } }: { tab: Termina
       {text !== '' && (
         <>
           <span>{heldBack === '' ? 'Typed when the connection is back:' : 'Typed for the shell that is gone:'}</span>
-          <code>{shown(text)}</code>
+          <code>{legibleKeys(text)}</code>
           {heldBack !== '' && life.kind === 'live' && (
             <button type="button" onClick={() => leave(() => typing?.release())}>
               Type it here
@@ -36,18 +35,4 @@ export function Waiting({ tab: { id, life, waiting, heldBack } }: { tab: Termina
     act()
     terminals.screen(id)?.terminal.focus()
   }
-}
-
-const NAMES: Readonly<Record<string, string>> = { '\r': '⏎', '\n': '⏎', '\t': '⇥', '\x7f': '⌫', '\x1b': '⎋' }
-
-/** The end of it, with a name for each key that writes nothing, as people know it: ⏎, or ^C. */
-function shown(text: string): string {
-  const signs = [...text.slice(-2 * SHOWN)]
-  const cut = signs.length > SHOWN || text.length > 2 * SHOWN
-  return (cut ? '…' : '') + signs.slice(-SHOWN).map(nameOf).join('')
-}
-
-function nameOf(sign: string): string {
-  const code = sign.charCodeAt(0)
-  return NAMES[sign] ?? (code < 32 ? `^${String.fromCharCode(code + 64)}` : sign)
 }

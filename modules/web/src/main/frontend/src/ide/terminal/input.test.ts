@@ -58,13 +58,23 @@ it('tells what was typed without a connection, and gives it up when asked to', (
   expect(sent(input)).toEqual([[4, 'p 9\r']])
 })
 
-it('keeps what was typed before the first of several losses out of what can be given up', () => {
+it('keeps what was sent before the first of several losses out of what can be given up', () => {
   const input = new Input()
   input.append(bytes('a'))
+  sent(input)
   input.cut()
   input.append(bytes('b'))
   input.cut()
   expect(text(input.waiting)).toBe('b')
+})
+
+it('has what could not be sent before the loss wait with the rest', () => {
+  const input = new Input()
+  input.append(bytes('x'.repeat(65_536) + 'unsent '))
+  sent(input)
+  input.cut()
+  input.append(bytes('and typed'))
+  expect(text(input.waiting)).toBe('unsent and typed')
 })
 
 it('types on where a runner begins anew, without what may have been typed', () => {

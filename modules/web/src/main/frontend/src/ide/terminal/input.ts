@@ -18,7 +18,7 @@ export class Input {
   /** Positions in all that was ever typed here: of the first byte that is kept, and of the first that is not sent. */
   #start = 0
   #sent = 0
-  #cutAt: number | null = null
+  #isCut = false
   #interrupting = false
 
   append(bytes: Uint8Array): void {
@@ -27,7 +27,7 @@ export class Input {
 
   /** Ctrl+C: goes next, whatever the program does not read, and what was not sent yet is given up, as terminals do. */
   interrupt(): void {
-    if (this.#cutAt === null) {
+    if (!this.#isCut) {
       this.#kept = this.#kept.subarray(0, this.#sent - this.#start)
       this.#interrupting = true
     }
@@ -54,27 +54,27 @@ export class Input {
     this.#sent = Math.max(this.#sent, this.#start)
   }
 
-  /** The connection is gone: what is typed from here on waits for the next one. */
+  /** The connection is gone: what was not sent over it, and what is typed from here on, waits for the next one. */
   cut(): void {
-    this.#cutAt ??= this.#start + this.#kept.length
+    this.#isCut = true
   }
 
   /** There is a connection, over which the runner expects the input from `sequence` on. */
   resume(sequence: number): void {
-    this.#cutAt = null
+    this.#isCut = false
     if (sequence < this.#start || sequence > this.#start + this.#kept.length) return this.#renumber(sequence)
     this.typed(sequence)
     this.#sent = sequence
   }
 
-  /** What was typed since the connection is gone. */
+  /** What waits for the next connection. */
   get waiting(): Uint8Array {
-    return this.#cutAt === null ? new Uint8Array(0) : this.#kept.subarray(Math.max(this.#cutAt - this.#start, 0))
+    return this.#isCut ? this.#kept.subarray(this.#sent - this.#start) : new Uint8Array(0)
   }
 
-  /** Gives up what was typed since the connection is gone. */
+  /** Gives up what waits for the next connection. */
   discard(): void {
-    if (this.#cutAt !== null) this.#kept = this.#kept.slice(0, Math.max(this.#cutAt - this.#start, 0))
+    if (this.#isCut) this.#kept = this.#kept.slice(0, this.#sent - this.#start)
   }
 
   /** The runner knows nothing of this page any more. What was sent may have been typed; what was not has not. */

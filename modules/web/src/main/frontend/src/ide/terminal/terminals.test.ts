@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Notice } from '../../ui'
 import { FakeRunner } from './fakeRunner.testing'
 import type { ScreenEvents } from './screen'
 import { Terminals } from './terminals'
@@ -34,6 +35,7 @@ class FakeScreen {
 let runner: FakeRunner
 let page: EventTarget & { visibilityState: string }
 let terminals: Terminals
+let told: Notice[]
 const load = async () => ({ Screen: FakeScreen }) as unknown as typeof import('./screen')
 const soon = () => vi.advanceTimersByTimeAsync(0)
 const screen = (index = 0) => FakeScreen.made[index]!
@@ -47,7 +49,8 @@ beforeEach(() => {
   FakeScreen.made = []
   FakeScreen.slow = false
   runner = new FakeRunner()
-  terminals = new Terminals(runner.connection, load)
+  told = []
+  terminals = new Terminals(runner.connection, load, null, (notice) => told.push(notice))
 })
 
 afterEach(() => {
@@ -137,6 +140,14 @@ describe('a connection that goes away', () => {
     expect(tabs()[0]?.waiting).toBe('')
     await back()
     expect(runner.terminals.get(sessionId)?.typed).toBe('')
+  })
+
+  it('gives back what no shell has when the page leaves', async () => {
+    await looking()
+    runner.cut()
+    type('make test\r')
+    terminals.dispose()
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('make test⏎')])
   })
 
   it('keeps nothing of the mouse for later', async () => {

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { notify } from '../../ui'
+import { notify, type Notice } from '../../ui'
 import type { Connection } from '../connection/connection'
 import type { TerminalDescription } from '../connection/frames'
 import { Quiet } from './quiet'
@@ -8,6 +8,7 @@ import type { Session } from './session'
 import { Sessions } from './sessions'
 import { TabMaker, type ScreenModule } from './tabMaker'
 import { TerminalTabs, type TerminalsState } from './tabs'
+import { givenBack } from './untyped'
 import { TerminalWire, type Remote } from './wire'
 
 /** The exit code of a shell that was told to go, here or in another browser. */
@@ -20,16 +21,23 @@ export class Terminals {
   readonly #maker: TabMaker
   readonly #load: () => Promise<ScreenModule>
   readonly #remembered: string | null
+  readonly #tell: (notice: Notice) => void
   readonly #sessions = new Sessions()
   readonly #quiet = new Quiet()
   #asked: Promise<unknown> = Promise.resolve()
   #chosen = false
 
   /** `remembered` is the session that was looked at last. */
-  constructor(connection: Connection, load: () => Promise<ScreenModule>, remembered: string | null = null) {
+  constructor(
+    connection: Connection,
+    load: () => Promise<ScreenModule>,
+    remembered: string | null = null,
+    tell: (notice: Notice) => void = notify,
+  ) {
     this.#connection = connection
     this.#load = load
     this.#remembered = remembered
+    this.#tell = tell
     const wire = new TerminalWire(connection, {
       output: (remote, sequence, bytes) => this.#received(remote, sequence, bytes),
       typed: (remote, sequence) => this.#sessions.find(remote)?.session.typing.typed(sequence),
@@ -85,7 +93,7 @@ export class Terminals {
 
   /** Whether something was typed that no shell has yet. */
   get hasWaiting(): boolean {
-    return this.#sessions.all().some(({ session: { typing } }) => typing.waiting !== '' || typing.heldBack !== '')
+    return this.#sessions.all().some(({ session }) => session.typing.untyped !== '')
   }
 
   get activeSession(): string | null {
@@ -102,7 +110,7 @@ export class Terminals {
   async askToClose(id: string): Promise<void> {
     const session = this.session(id)
     if (!session) return
-    if (session.life.kind === 'lost') return notify({ message: 'A terminal can be closed when the connection is back.' })
+    if (session.life.kind === 'lost') return this.#tell({ message: 'A terminal can be closed when the connection is back.' })
     const program = session.isOver ? null : await this.#runningIn(session)
     if (program === null) await this.close(id)
     else this.store.setState({ closing: { id, program } })
@@ -121,7 +129,10 @@ export class Terminals {
     return this.#quiet.on(listener)
   }
 
+  /** The page leaves the terminals; what no shell has is given back to the person. */
   dispose(): void {
+    const untyped = this.#sessions.all().map(({ session }) => session.typing.untyped)
+    for (const text of untyped) if (text !== '') this.#tell(givenBack(text))
     this.#quiet.dispose()
     document.removeEventListener('visibilitychange', this.#seen)
     for (const { id } of this.#sessions.all()) this.#forget(id)
@@ -154,7 +165,7 @@ export class Terminals {
    */
   #vanished(id: string, session: Session, closedElsewhere: boolean): void {
     const unneeded = closedElsewhere || id !== this.store.getState().active
-    if (unneeded && session.typing.waiting === '' && session.typing.heldBack === '') return this.#forget(id)
+    if (unneeded && session.typing.untyped === '') return this.#forget(id)
     const why = closedElsewhere ? 'This shell was closed elsewhere.' : 'The sandbox was started anew, and this shell with it.'
     session.note(`${why} This is a new one.`)
     void this.start(id)

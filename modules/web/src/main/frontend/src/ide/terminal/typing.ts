@@ -31,6 +31,11 @@ export class Typing {
     return new TextDecoder().decode(this.#heldBack)
   }
 
+  /** All that has not reached a shell. */
+  get untyped(): string {
+    return this.heldBack + this.waiting
+  }
+
   type(data: string | Uint8Array): void {
     const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
     // What is typed on while the new shell comes belongs to what was begun for the old one.
