@@ -10,6 +10,8 @@ it('says of a save that failed where the work is, and what happens next', () => 
 })
 
 it('adds nothing where nothing is tried again', () => {
+  const lost = { reason: 'evicted', message: 'The node is emptied.' }
+  expect(failureOf({ state: 'STOPPING', failure: lost })).toBe(lost.message)
   expect(failureOf({ state: 'FAILED', failure })).toBe(failure.message)
   expect(failureOf({ state: 'STOPPED', failure: null })).toBeNull()
 })

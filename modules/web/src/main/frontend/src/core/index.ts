@@ -1,6 +1,6 @@
 export type { Activity, Failure, Provider, Repl, ReplState, Template, Ticket, User } from './entity'
 export { useEvents, type EventsState } from './events'
-export { failureOf } from './failure'
+export { failureOf, hasUnsaved, isLost } from './failure'
 export { Problem, sentenceOf } from './problem'
 export {
   HISTORY,

@@ -2,16 +2,13 @@ import { CircleStop, Play, RotateCcw, TriangleAlert } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Link } from '../../app/router'
-import { failureOf, type Repl } from '../../core'
+import { failureOf, hasUnsaved, isLost, type Repl } from '../../core'
 import { Button, Spinner, useDelayed } from '../../ui'
 import { useWorkbench } from '../context'
 import { DiscardQuestion } from './DiscardQuestion'
 import styles from './Lifecycle.module.css'
 import { Steps } from './Steps'
 import type { Life } from './useLifecycle'
-
-/** Reasons of sandboxes that were up. */
-const LOST = new Set(['sandboxLost', 'evicted', 'nodeLost', 'crashLoop'])
 
 const LONG_STOP_MS = 10_000
 const STOP = 'Your programs are being ended, and your work is being saved.'
@@ -58,7 +55,8 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
 }
 
 function Stopping({ repl, life }: { repl: Repl; life: Life }) {
-  const title = repl.failure ? 'Saving your work did not succeed yet' : 'Stopping'
+  const unsaved = hasUnsaved(repl)
+  const title = unsaved ? 'Saving your work did not succeed yet' : repl.failure ? 'The sandbox has ended' : 'Stopping'
   const slow = useDelayed(repl.failure === null, LONG_STOP_MS)
   const sentence = failureOf(repl) ?? (slow ? SLOW_STOP : STOP)
   return (
@@ -69,7 +67,7 @@ function Stopping({ repl, life }: { repl: Repl; life: Life }) {
       alert={repl.failure !== null}
     >
       <Unwritten />
-      {repl.failure && <Impatience life={life} />}
+      {unsaved && <Impatience life={life} />}
     </Screen>
   )
 }
@@ -91,7 +89,7 @@ function Impatience({ life }: { life: Life }) {
 function Failed({ repl, life }: { repl: Repl; life: Life }) {
   const sentence =
     life.problem ?? repl.failure?.message ?? 'The sandbox could not be started. Your stored work is safe.'
-  const lost = LOST.has(repl.failure?.reason ?? '')
+  const lost = isLost(repl.failure)
   const title = lost ? 'The sandbox is gone' : 'The repl could not be started'
   return (
     <Screen icon={<TriangleAlert size={20} />} title={title} sentence={sentence} alert>

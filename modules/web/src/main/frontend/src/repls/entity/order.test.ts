@@ -43,6 +43,8 @@ test('offers only what the state allows', () => {
   expect(abilities(repl('a', { state: 'RUNNING' }))).toMatchObject({ start: false, stop: true, retry: false, discard: false })
   expect(abilities(repl('a', { state: 'FAILED', failure }))).toMatchObject({ start: true, stop: false, discard: false })
   expect(abilities(repl('a', { state: 'STOPPING', failure }))).toMatchObject({ stop: false, retry: true, discard: true })
+  const lost = { reason: 'evicted', message: 'The node is emptied.' }
+  expect(abilities(repl('a', { state: 'STOPPING', failure: lost }))).toMatchObject({ stop: false, retry: false, discard: true })
   expect(abilities(repl('a', { state: 'STOPPING' }))).toMatchObject({ stop: false, retry: false, discard: false })
   expect(abilities(repl('a', { state: 'RUNNING', failure }))).toMatchObject({ stop: true, retry: false, discard: true })
   expect(abilities(repl('a', { state: 'DELETING' }))).toMatchObject({ open: false, start: false, stop: false, delete: false })

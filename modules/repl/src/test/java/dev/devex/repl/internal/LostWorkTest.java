@@ -3,6 +3,7 @@ package dev.devex.repl.internal;
 import static dev.devex.repl.ReplState.FAILED;
 import static dev.devex.repl.ReplState.RUNNING;
 import static dev.devex.repl.ReplState.STOPPED;
+import static dev.devex.repl.ReplState.STOPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.devex.kernel.ReplId;
@@ -96,6 +97,22 @@ class LostWorkTest {
         server.reconciler.pass();
 
         assertEnds(FAILED, new Failure("crashLoop", "It ends again and again. Your files were saved."));
+    }
+
+    @Test
+    void isToldWhatBefellASandboxWhileItIsBeingSaved() throws InterruptedException {
+        befall(Condition.ENDED, DRAINED);
+        var saving = new Blockade();
+        site.orchestrator.duringStop = saving;
+
+        server.reconciler.pass();
+
+        saving.awaitReached();
+        var repl = server.repls.get(Site.ADA, id);
+        assertThat(repl.state()).isEqualTo(STOPPING);
+        assertThat(repl.failure())
+                .isEqualTo(
+                        new Failure("evicted", "The node is emptied. What can be saved of your files is being saved."));
     }
 
     @Test

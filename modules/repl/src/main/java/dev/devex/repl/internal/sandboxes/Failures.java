@@ -7,11 +7,13 @@ import dev.devex.repl.Failure;
 import dev.devex.repl.internal.records.ReplRecord;
 import dev.devex.storage.StorageException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How errors of others are told to a repl's owner. */
 final class Failures {
     static final Failure MISHAP = new Failure("internal", "Something went wrong in Devex itself.");
     private static final Failure UNKNOWN = new Failure("sandboxLost", "The sandbox ended unexpectedly.");
+    private static final String SAVING = " What can be saved of your files is being saved.";
     private static final String SAVED = " Your files were saved.";
     private static final String UNSAVED =
             " Your files are as they were when they were last saved. What was changed after that may be missing.";
@@ -25,6 +27,12 @@ final class Failures {
 
     static Failure of(Cause cause) {
         return new Failure(cause.reason(), cause.message());
+    }
+
+    /** Of a sandbox that ended by itself just now, for whatever reason is known. */
+    static Failure ended(@Nullable Cause known) {
+        var cause = known == null ? UNKNOWN : of(known);
+        return new Failure(cause.reason(), cause.message() + SAVING);
     }
 
     /** Of a sandbox that ended by itself. */

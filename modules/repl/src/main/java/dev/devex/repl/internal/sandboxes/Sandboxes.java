@@ -127,7 +127,7 @@ public class Sandboxes {
         var savedAt = Optional.ofNullable(record.repl().savedAt())
                 .orElse(record.repl().createdAt());
         var fields = Fields.none()
-                .failure(null)
+                .failure(transition == Transition.LOSE ? Failures.ended(cause) : null)
                 .cause(cause == null ? null : Failures.of(cause))
                 .clear("attempts", "discard", "found")
                 .set("session", Math.max(session, record.session()));
