@@ -49,11 +49,6 @@ final class Cluster {
         return find(() -> core.readNamespacedPod(name, namespace).execute());
     }
 
-    /** Asks for as little as there is to ask for. */
-    void check() {
-        ask(() -> apps.listNamespacedDeployment(namespace).limit(1).execute());
-    }
-
     V1Deployment apply(V1Deployment deployment) {
         return JSON.getGson().fromJson(applied(deployment), V1Deployment.class);
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 final class Connection {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     /** By which a connection that has died is noticed. */
-    private static final Duration PING = Duration.ofSeconds(10);
+    private static final Duration PING = Duration.ofSeconds(5);
 
     private Connection() {}
 

@@ -59,7 +59,7 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
         world.server.role.forbid("patch", "networking.k8s.io/ingresses");
         assertStartFails("forbidden").hasMessageContaining("patch ingresses");
         world.server.role.forbid("list", "apps/deployments");
-        assertThatThrownBy(orchestrator::check)
+        assertThatThrownBy(world.open()::check)
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("list deployments");
     }
@@ -72,6 +72,16 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
             assertThat(orchestrator.sandboxes()).hasSize(1);
         }
         assertThat(world.server.lists).hasValue(lists);
+    }
+
+    @Test
+    void asksNothingToSayThatItIsReady() throws Exception {
+        orchestrator.start(spec);
+        var questions = world.server.questions.get();
+        for (var times = 0; times < 100; times++) {
+            orchestrator.check();
+        }
+        assertThat(world.server.questions).hasValue(questions);
     }
 
     @Test
