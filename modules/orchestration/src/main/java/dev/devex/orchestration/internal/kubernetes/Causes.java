@@ -10,7 +10,7 @@ final class Causes {
     /** Of one that has ended, or is coming to its end. */
     static Optional<Cause> ofEnd(PodView pod) {
         if (pod.isEvicted()) {
-            return Optional.of(evicted("to free its node: " + Answers.brief(pod.message())));
+            return Optional.of(new Cause(Cause.EVICTED, StartFailure.evicted(pod)));
         }
         if (pod.disruption().isPresent()) {
             return pod.disruption().map(Causes::ofDisruption);

@@ -23,8 +23,10 @@ final class Commands {
     static final String KEYS = "/etc/devex";
     static final String KEYS_FILE = "keys.json";
 
-    private static final String PROGRAM = "/opt/devex/runner/bin/runner";
+    static final String PROGRAM = "/opt/devex/runner/bin/runner";
     private static final String HOLD = "/hold";
+    /** As the first of a command, has the rest of it not end by SIGTERM. */
+    private static final List<String> UNDETERRED = List.of("sh", "-c", "trap '' TERM; exec \"$@\"", "sh");
 
     private Commands() {}
 
@@ -32,9 +34,13 @@ final class Commands {
         return transfer("restore");
     }
 
-    /** Has the runner end what it runs and save no more, before it saves. One that hangs would keep the next from beginning. */
+    /**
+     * Has the runner end what it runs and save no more, before it saves. One that hangs would keep the next from beginning. When
+     * its pod is told to end, it goes on while it may: nobody else would save what there is.
+     */
     static List<String> save(Duration limit) {
-        var command = bounded(limit);
+        var command = new ArrayList<>(List.of("timeout", "-s", "KILL", String.valueOf(limit.toSeconds())));
+        command.addAll(UNDETERRED);
         command.addAll(transfer("save"));
         command.addAll(List.of("--hold", WHOLE + "/" + STATE + HOLD));
         return command;
@@ -46,7 +52,7 @@ final class Commands {
      * @param ping the path at which it answers
      */
     static List<String> release(String ping, Duration limit) {
-        var command = bounded(limit);
+        var command = new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(limit.toSeconds())));
         command.addAll(List.of(PROGRAM, "release", "--hold", WHOLE + "/" + STATE + HOLD));
         command.addAll(List.of("--ping", "http://127.0.0.1:" + PORT + ping));
         return command;
@@ -63,10 +69,6 @@ final class Commands {
         command.addAll(folders(RUNNER_WORKSPACE, RUNNER_HOME, RUNNER_STATE));
         command.addAll(List.of("--hold", RUNNER_STATE + HOLD));
         return command;
-    }
-
-    private static List<String> bounded(Duration limit) {
-        return new ArrayList<>(List.of("timeout", "-k", "5", String.valueOf(limit.toSeconds())));
     }
 
     private static List<String> transfer(String name) {

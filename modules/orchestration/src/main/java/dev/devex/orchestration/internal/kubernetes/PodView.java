@@ -42,8 +42,9 @@ record PodView(V1Pod pod) {
         return Present.of(pod.getMetadata()).getDeletionTimestamp() != null;
     }
 
+    /** Whether its node has ended it, which the node does not always say: all that a pod runs is otherwise begun anew. */
     boolean isEvicted() {
-        return "Evicted".equals(status().getReason());
+        return "Evicted".equals(status().getReason()) || (isOver() && !isBeingDeleted());
     }
 
     /** Why the cluster ends it, if it does so on purpose (the condition's reason). */
@@ -58,13 +59,18 @@ record PodView(V1Pod pod) {
         return runner().flatMap(PodView::end).filter(PodView::isOutOfMemory).isPresent();
     }
 
-    /** Whether the runner was told to end, and has stored all that there was before it did. */
+    /** Whether it was told to end, and all that there was is stored: by the runner before it ended, or by a saver. */
     boolean hasSavedItself() {
         return (isOver() || isBeingDeleted())
-                && runner().map(V1ContainerStatus::getState)
-                        .map(V1ContainerState::getTerminated)
-                        .filter(end -> end.getExitCode() == 0)
-                        .isPresent();
+                && (runner().filter(PodView::hasEndedWell).isPresent() || isSaved());
+    }
+
+    private boolean isSaved() {
+        return ephemeralNames().stream()
+                .reduce((earlier, later) -> later)
+                .filter(name -> name.startsWith(Names.SAVE))
+                .filter(this::hasDone)
+                .isPresent();
     }
 
     /** Whether the runner is there, or comes again by itself. */
@@ -148,6 +154,13 @@ record PodView(V1Pod pod) {
                 .map(V1ContainerState::getTerminated)
                 .flatMap(terminated -> Optional.ofNullable(terminated).stream())
                 .findFirst();
+    }
+
+    private static boolean hasEndedWell(V1ContainerStatus status) {
+        return Optional.ofNullable(status.getState())
+                .map(V1ContainerState::getTerminated)
+                .filter(end -> end.getExitCode() == 0)
+                .isPresent();
     }
 
     static boolean isOutOfMemory(V1ContainerStateTerminated end) {

@@ -5,7 +5,6 @@ import dev.devex.orchestration.SaveFailedException;
 import dev.devex.orchestration.StopResult;
 import dev.devex.orchestration.internal.runner.Outcome;
 import io.kubernetes.client.openapi.models.V1Container;
-import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1Pod;
 import java.lang.System.Logger;
@@ -24,6 +23,7 @@ final class SandboxSave {
     private static final Duration TOLD = Duration.ofSeconds(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Outcome DONE = new Outcome(0, "");
 
     private final Cluster cluster;
     private final ClusterView view;
@@ -94,11 +94,12 @@ final class SandboxSave {
             var seen = view.changes();
             var pod = pod(deployment, podName);
             if (pod.isEmpty() || pod.get().isOver()) {
-                throw new SaveFailedException("saveFailed", "The sandbox ended while it was being saved.");
+                requireSaved(deployment, podName);
+                return DONE;
             }
             var end = pod.get().ephemeral(container).flatMap(PodView::end);
             if (end.isPresent()) {
-                return outcome(end.get());
+                return StartFailure.outcome(end.get());
             }
             requireImage(pod.get(), container);
             requireNode(pod.get());
@@ -127,8 +128,11 @@ final class SandboxSave {
                 .findFirst();
     }
 
-    private static Outcome outcome(V1ContainerStateTerminated end) {
-        return StartFailure.outcome(end);
+    /** What a pod says that ends in the middle of a save may tell of the save's end, too. */
+    private void requireSaved(DeploymentView deployment, String podName) throws InterruptedException {
+        if (result(deployment, podName) != StopResult.SAVED) {
+            throw new SaveFailedException("saveFailed", "The sandbox ended while it was being saved.");
+        }
     }
 
     private static void requireImage(PodView pod, String container) {

@@ -26,8 +26,7 @@ final class StartFailure {
 
     static Optional<SandboxStartException> of(PodView pod) {
         if (pod.isEvicted()) {
-            return Optional.of(new SandboxStartException(
-                    "evicted", "The cluster has ended the sandbox to free its node: " + Answers.brief(pod.message())));
+            return Optional.of(new SandboxStartException("evicted", evicted(pod)));
         }
         return pod.withoutImage()
                 .map(status -> new SandboxStartException("imageUnavailable", withoutImage(status)))
@@ -38,6 +37,13 @@ final class StartFailure {
     static SandboxStartException noNode(String message) {
         return new SandboxStartException(
                 "noNodeFits", "No node of the cluster has room for the sandbox: " + Answers.brief(message));
+    }
+
+    /** That a pod was ended by its node, in a sentence. */
+    static String evicted(PodView pod) {
+        return pod.message().isEmpty()
+                ? "The sandbox's node has ended it, as when it takes more disk than its template allows."
+                : "The cluster has ended the sandbox to free its node: " + Answers.brief(pod.message());
     }
 
     /** That a container's image cannot be had, in a sentence. */

@@ -1,13 +1,16 @@
 package dev.devex.orchestration.internal.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Cause;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SaveFailedException;
 import dev.devex.orchestration.StopResult;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,22 @@ class CausesTest extends SandboxFixture<KubernetesWorld> {
         assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.WORK_GONE);
     }
 
+    @Test
+    void believesASaveThatEndsWellTogetherWithItsPod() throws Exception {
+        var stopping = stopInTheMiddleOfASave();
+        status().overWith("save-1", 0);
+        assertThat(stopping.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(StopResult.SAVED);
+    }
+
+    @Test
+    void doesNotBelieveASaveThatIsKilledTogetherWithItsPod() throws Exception {
+        var stopping = stopInTheMiddleOfASave();
+        status().overWith("save-1", 137);
+        assertThatThrownBy(() -> stopping.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(SaveFailedException.class);
+        assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.WORK_GONE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EvictionByEvictionAPI, evicted, to empty its node",
@@ -71,6 +90,13 @@ class CausesTest extends SandboxFixture<KubernetesWorld> {
     void namesAnEvictionByTheNode() throws Exception {
         status().evicted("The node was low on resource: memory.");
         awaitEnd("evicted");
+    }
+
+    @Test
+    void namesAnEvictionOfWhichTheNodeSaysNothing() throws Exception {
+        status().over(0);
+        awaitEnd("evicted");
+        assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.SAVED);
     }
 
     @Test

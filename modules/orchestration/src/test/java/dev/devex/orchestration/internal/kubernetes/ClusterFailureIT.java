@@ -6,6 +6,7 @@ import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Cause;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.SandboxWorld.Step;
 import dev.devex.orchestration.StopResult;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,18 @@ class ClusterFailureIT extends SandboxFixture<ClusterWorld> {
         world.drain(repl);
         Await.until(() -> cause().equals(Optional.of("evicted")));
         assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.SAVED);
+        assertThat(world.stored(repl, "main.txt")).contains("edited");
+    }
+
+    @Test
+    void goesOnSavingASandboxThatIsDrained() throws Exception {
+        orchestrator.start(spec);
+        world.edit(repl, "main.txt", "edited");
+        var stopping = stopInTheMiddleOfASave();
+        world.drain(repl);
+        Await.until(() -> world.core.ending.contains(repl.value()));
+        world.heal(Step.SAVE);
+        assertThat(stopping.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(StopResult.SAVED);
         assertThat(world.stored(repl, "main.txt")).contains("edited");
     }
 

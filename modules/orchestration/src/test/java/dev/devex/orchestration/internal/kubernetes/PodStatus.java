@@ -68,6 +68,15 @@ record PodStatus(ObjectStore store, String name) {
         phase(exit == 0 ? "Succeeded" : "Failed");
     }
 
+    /** Its last state, where a saver ends with it: the cluster tells of both at once. */
+    void overWith(String saver, int exit) {
+        change(pod -> {
+            put(pod, "ephemeralContainer", saver, ended(exit, exit == 0 ? "Completed" : "Error", ""), null);
+            put(pod, "container", "runner", ended(4, "Error", ""), null);
+            Json.set(pod, "status/phase", "Failed");
+        });
+    }
+
     void crashLooping() {
         ready(false);
         var waiting = Json.of(Map.of("waiting", Json.of(Map.of("reason", "CrashLoopBackOff", "message", "back-off"))));
@@ -96,6 +105,11 @@ record PodStatus(ObjectStore store, String name) {
     }
 
     private void state(String kind, String container, JsonObject state, @Nullable JsonObject last) {
+        change(pod -> put(pod, kind, container, state, last));
+    }
+
+    private static void put(
+            JsonObject pod, String kind, String container, JsonObject state, @Nullable JsonObject last) {
         var path = "status/" + kind + "Statuses";
         var status = Json.of(Map.of(
                 "name",
@@ -113,12 +127,10 @@ record PodStatus(ObjectStore store, String name) {
         if (last != null) {
             status.add("lastState", last);
         }
-        change(pod -> {
-            List<JsonObject> statuses = new ArrayList<>(Json.list(pod, path));
-            statuses.removeIf(before -> Json.text(before, "name").equals(container));
-            statuses.add(status);
-            Json.set(pod, path, Json.array(statuses));
-        });
+        List<JsonObject> statuses = new ArrayList<>(Json.list(pod, path));
+        statuses.removeIf(before -> Json.text(before, "name").equals(container));
+        statuses.add(status);
+        Json.set(pod, path, Json.array(statuses));
     }
 
     private void change(Consumer<JsonObject> change) {

@@ -73,11 +73,6 @@ class ReplObjectsTest {
     }
 
     @Test
-    void givesASaveThatHangsUp() {
-        assertThat(Commands.save(LIMITS.transfer())).startsWith("timeout", "-k", "5", "600");
-    }
-
-    @Test
     void doesWhatTheAdminSaysOfPods() {
         var options = new PodOptions(
                 "registry.test/runner-{image}:1",

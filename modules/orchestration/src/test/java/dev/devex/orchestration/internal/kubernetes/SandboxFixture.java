@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Orchestrator;
 import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SandboxWorld;
+import dev.devex.orchestration.SandboxWorld.Step;
+import dev.devex.orchestration.StopResult;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class SandboxFixture<W extends SandboxWorld> {
     final ReplId repl = ReplId.random();
     final SandboxSpec spec = new SandboxSpec(repl, "node", 1, "the-token", "{\"keys\":[]}");
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Callable<W> worlds;
     W world;
     Orchestrator orchestrator;
@@ -36,11 +43,20 @@ abstract class SandboxFixture<W extends SandboxWorld> {
 
     @AfterEach
     void close() {
+        thread.shutdownNow();
         world.close();
     }
 
     Condition condition() {
         return orchestrator.find(repl).map(Sandbox::condition).orElseThrow();
+    }
+
+    /** The save ends when it is healed. */
+    Future<StopResult> stopInTheMiddleOfASave() throws Exception {
+        world.hang(Step.SAVE);
+        var stopping = thread.submit(() -> orchestrator.stop(spec));
+        Await.until(() -> world.isUnderWay(Step.SAVE, repl));
+        return stopping;
     }
 
     /** And that nothing is left of it. */

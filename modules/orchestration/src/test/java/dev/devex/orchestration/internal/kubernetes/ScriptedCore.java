@@ -21,6 +21,9 @@ final class ScriptedCore implements AutoCloseable {
     /** The repls whose runner ends whenever it is started. */
     final Set<String> killed = ConcurrentHashMap.newKeySet();
 
+    /** The repls whose runner was told to end. */
+    final Set<String> ending = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
@@ -45,10 +48,11 @@ final class ScriptedCore implements AutoCloseable {
 
     private void order(HttpExchange exchange) throws IOException {
         var words = exchange.getRequestURI().getPath().split("/");
-        answer(exchange, words[2].equals("last") ? last() : order(step(words[2]), words[3]));
+        answer(exchange, words[2].equals("last") ? last(words[3]) : order(step(words[2]), words[3]));
     }
 
-    private String last() {
+    private String last(String repl) {
+        ending.add(repl);
         return script.savesLast ? "0" : "4 Nothing is to be saved.";
     }
 
