@@ -76,6 +76,21 @@ class ManifestsTest {
                         "\"169.254.0.0/16\"");
     }
 
+    @Test
+    void givesTheCoreAFolderOfItsOwnWithinItsVolume() throws IOException {
+        var core = ofKind("Deployment", "components/core").get(0);
+        var container = Json.list(core, "spec/template/spec/containers").get(0);
+        var folder = Json.list(container, "env").stream()
+                .filter(variable -> Json.text(variable, "name").equals("DEVEX_DATA_DIR"))
+                .map(variable -> Path.of(Json.text(variable, "value")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Json.list(container, "volumeMounts"))
+                .extracting(mount -> Path.of(Json.text(mount, "mountPath")))
+                .contains(folder.getParent())
+                .doesNotContain(folder);
+    }
+
     private static List<JsonObject> ofKind(String kind, String folder) throws IOException {
         return objects(folder).stream()
                 .filter(object -> Json.text(object, "kind").equals(kind))
