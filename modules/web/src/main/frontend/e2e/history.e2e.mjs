@@ -162,13 +162,18 @@ describeDevex('the history', () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
     await page.locator('.editor.modified').getByText('one').waitFor()
-    await page.waitForFunction(() => document.activeElement?.closest('.editor.modified') !== null)
+    const inFile = () => document.activeElement.closest('.editor.modified') !== null
+    await page.waitForFunction(inFile)
+    await page.keyboard.press('F1')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(inFile)
     await page.keyboard.press('F1')
     await page.keyboard.type('restore an earlier')
     await page.keyboard.press('Enter')
     await page.getByRole('alertdialog', { name: /^Restore everything to/ }).waitFor()
     await look(page, 'history-restore')
     await page.keyboard.press('Escape')
+    await page.waitForFunction(inFile)
   })
 
   promise('stays quick and readable over many states', async ({ page }) => {

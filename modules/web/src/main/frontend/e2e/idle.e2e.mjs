@@ -22,6 +22,7 @@ describeDevex(
       await look(page, 'ide-stops-soon')
       await warning.getByRole('button', { name: 'Keep it running' }).click()
       await status.getByText(pinnedUntil).waitFor()
+      assert.equal(await page.getByText('This repl stops at').count(), 0)
 
       await status.getByRole('button', { name: 'change' }).click()
       await page.getByRole('menuitem', { name: 'Unpin' }).click()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Finder, Kbd } from '../ui'
 import styles from './CommandPalette.module.css'
 import { fuzzyFilter } from './fuzzy'
@@ -9,6 +9,7 @@ import { useCommandKeys } from './useCommandKeys'
 /** The palette, the help, and the keys of every registered command: once per page, near its root. */
 export function CommandPalette() {
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  const chosen = useRef<Command | null>(null)
   const sets = useRegistry((state) => state.sets)
   useCommandKeys()
   useCommands([
@@ -16,10 +17,16 @@ export function CommandPalette() {
     { id: 'help', title: 'Show the keys', group: 'Devex', keys: ['?'], run: () => setOpen('help') },
   ])
 
-  function run(command: Command): void {
+  function choose(command: Command): void {
+    chosen.current = command
     setOpen(null)
-    // The palette gives the focus back first; a command may want to put it elsewhere.
-    setTimeout(command.run)
+  }
+
+  /** Once the focus is back where it was: the command may put it elsewhere, or ask something and give it back itself. */
+  function runChosen(): void {
+    const command = chosen.current
+    chosen.current = null
+    if (command !== null) queueMicrotask(command.run)
   }
 
   return (
@@ -34,7 +41,8 @@ export function CommandPalette() {
         onOpenChange={(wanted) => setOpen(wanted ? 'palette' : null)}
         find={(query) => fuzzyFilter(query, available(sets).filter((command) => !command.hidden), ({ title }) => title)}
         keyOf={({ id }) => id}
-        onChoose={run}
+        onChoose={choose}
+        onCloseAutoFocus={runChosen}
       >
         {({ title, keys }) => (
           <>

@@ -1,6 +1,7 @@
 import { AlertDialog as Radix } from 'radix-ui'
 import { Button } from './Button'
 import styles from './Dialog.module.css'
+import { returnFocus } from './focusReturn'
 
 interface AlertDialogProps {
   open: boolean
@@ -20,7 +21,7 @@ export function AlertDialog({ open, onOpenChange, title, description, action, on
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={styles.dialog}>
+        <Radix.Content className={styles.dialog} onCloseAutoFocus={returnFocus}>
           <Radix.Title className={styles.title}>{title}</Radix.Title>
           <Radix.Description className={styles.description}>{description}</Radix.Description>
           <footer className={styles.actions}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import button from './Button.module.css'
 import { classes } from './classes'
 import styles from './Dialog.module.css'
+import { returnFocus } from './focusReturn'
 
 interface DialogProps {
   open: boolean
@@ -25,7 +26,12 @@ export function Dialog({ open, onOpenChange, title, description, wide, onOpenAut
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={classes(styles.dialog, wide && styles.wide)} {...described} {...focus}>
+        <Radix.Content
+          className={classes(styles.dialog, wide && styles.wide)}
+          onCloseAutoFocus={returnFocus}
+          {...described}
+          {...focus}
+        >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>

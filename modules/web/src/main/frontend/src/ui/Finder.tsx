@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import styles from './Finder.module.css'
+import { returnFocus } from './focusReturn'
 
 interface Finding<T> {
   /** What the field asks for, to those who cannot see it and to those who can. */
@@ -22,16 +23,22 @@ interface FinderProps<T> extends Finding<T> {
   title: string
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** Called before the focus goes back to where it was; may prevent that. */
   onCloseAutoFocus?: (event: Event) => void
 }
 
 /** A field over a list that narrows as one types; arrows and Enter choose (the combobox pattern of WAI-ARIA 1.2). */
 export function Finder<T>({ title, open, onOpenChange, onCloseAutoFocus, ...finding }: FinderProps<T>) {
+  function leaveFocus(event: Event): void {
+    onCloseAutoFocus?.(event)
+    returnFocus(event)
+  }
+
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.scrim} />
-        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
+        <Dialog.Content className={styles.palette} aria-describedby={undefined} onCloseAutoFocus={leaveFocus}>
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           <Choices {...finding} />
         </Dialog.Content>

@@ -3,6 +3,7 @@ export { Button, IconButton, type ButtonProps, type IconButtonProps } from './Bu
 export { classes } from './classes'
 export { Dialog, DialogActions } from './Dialog'
 export { Finder } from './Finder'
+export { followFocus } from './focusReturn'
 export { Kbd } from './Kbd'
 export { isMac, matches, shown } from './keys'
 export { Logo } from './Logo'

@@ -5,14 +5,13 @@ const LONGEST_MS = 2 ** 31 - 1
 
 /** Whether that moment (ms since 1970) is over; says so when it comes. */
 export function usePassed(moment: number | null): boolean {
-  const [passed, setPassed] = useState(false)
+  const [over, setOver] = useState<number | null>(null)
   useEffect(() => {
-    setPassed(false)
     if (moment === null) return
     const left = moment - Date.now()
     if (left > LONGEST_MS) return
-    const timer = setTimeout(() => setPassed(true), left)
+    const timer = setTimeout(() => setOver(moment), left)
     return () => clearTimeout(timer)
   }, [moment])
-  return passed
+  return moment !== null && over === moment
 }

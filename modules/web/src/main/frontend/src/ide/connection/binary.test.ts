@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { decodeBinary, drawnFrame, inputFrame } from './binary'
-import { UnreadableFrame } from './codec'
+import { UnreadableFrame } from './fields'
 
 const bytes = (...values: number[]) => new Uint8Array(values).buffer
 

@@ -1,4 +1,4 @@
-import { UnreadableFrame } from './codec'
+import { UnreadableFrame } from './fields'
 
 /** Binary frames of `devex.binary.v1`: type u8, terminal number u32, sequence u64, big-endian, then bytes. */
 const OUTPUT = 1

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decode, encode, UnreadableFrame } from './codec'
+import { decode, encode } from './codec'
+import { UnreadableFrame } from './fields'
 
 describe('encode', () => {
   it('writes the event, the id and the data', () => {

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Ticket } from '../../core'
 import { decodeBinary, type BinaryFrame } from './binary'
-import { decode, encode, UnreadableFrame } from './codec'
+import { decode, encode } from './codec'
+import { UnreadableFrame } from './fields'
 import {
   BINARY_PROTOCOL,
   JSON_PROTOCOL,

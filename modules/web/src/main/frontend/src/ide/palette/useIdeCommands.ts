@@ -1,4 +1,3 @@
-import { flushSync } from 'react-dom'
 import { navigate } from '../../app/router'
 import { useCommands, type Command } from '../../commands'
 import type { Repl } from '../../core'
@@ -9,6 +8,7 @@ import type { Run } from '../run/useRun'
 import type { Life } from '../startup/useLifecycle'
 import type { Workbench } from '../workbench'
 import { quickOpen } from './quickOpenStore'
+import { closeTerminal, findInTerminal, goToHistory, goToSearch, openTerminal, restore, switchTerminal } from './ways'
 
 interface Parts {
   repl: Repl
@@ -61,7 +61,7 @@ function editing({ documents, tree }: Workbench, enabled: boolean): Command[] {
 }
 
 function viewing(workbench: Workbench, enabled: boolean): Command[] {
-  const { layout, terminals, preview } = workbench
+  const { layout, preview } = workbench
   const group = 'View'
   const toggle = (pane: Pane) => () => layout.toggle(pane)
   return [
@@ -110,7 +110,7 @@ function viewing(workbench: Workbench, enabled: boolean): Command[] {
       title: 'Close the terminal',
       group: 'Terminal',
       enabled,
-      run: () => void closeTerminal(terminals),
+      run: () => void closeTerminal(workbench),
     },
   ]
 }
@@ -146,64 +146,4 @@ function tabs({ documents }: Workbench): Command[] {
       if (tab) documents.activate(tab.id)
     },
   }))
-}
-
-async function openTerminal({ layout, terminals }: Workbench): Promise<void> {
-  layout.show('terminal')
-  const { id } = await terminals.open()
-  focusTerminal(terminals, id)
-}
-
-/** Hides the terminal that has the focus; otherwise shows one and goes there. */
-async function switchTerminal(workbench: Workbench): Promise<void> {
-  const { layout, terminals } = workbench
-  if (document.activeElement?.closest('.xterm')) {
-    layout.show('terminal', false)
-    workbench.focusEditor()
-    return
-  }
-  const { active } = terminals.store.getState()
-  if (active === null) return openTerminal(workbench)
-  layout.show('terminal')
-  focusTerminal(terminals, active)
-}
-
-/** Looks for what is selected in the editor, if that is part of a line. */
-function goToSearch(workbench: Workbench): void {
-  const text = workbench.selectedText()
-  flushSync(() => {
-    if (text !== '' && !text.includes('\n')) workbench.search.change({ text })
-    workbench.layout.showView('search')
-  })
-  workbench.focusSearch()
-}
-
-function goToHistory({ layout, history }: Workbench): void {
-  layout.showView('history')
-  history.goTo('line')
-}
-
-/** Asks about the state that is looked at, or has one chosen. */
-function restore(workbench: Workbench): void {
-  if (workbench.history.store.getState().shown === null) goToHistory(workbench)
-  else workbench.history.ask('restore')
-}
-
-function findInTerminal({ layout, terminals }: Workbench): void {
-  const { active } = terminals.store.getState()
-  if (active === null) return
-  layout.show('terminal')
-  terminals.screen(active)?.onFind()
-}
-
-async function closeTerminal(terminals: Workbench['terminals']): Promise<void> {
-  const { active } = terminals.store.getState()
-  if (active !== null) await terminals.askToClose(active)
-}
-
-/** At once, for the next key is meant for it, and again when the page is drawn: what is hidden cannot take the focus. */
-function focusTerminal(terminals: Workbench['terminals'], id: string): void {
-  const focus = () => terminals.screen(id)?.terminal.focus()
-  focus()
-  requestAnimationFrame(focus)
 }
