@@ -57,6 +57,17 @@ describeDevex('welcome and repls', () => {
       await row(page, 'brisk-otter').getByText('Failed').waitFor()
       await row(page, 'sunny-meadow').getByText('Your files are safe in the sandbox; saving is tried again by itself.').waitFor()
       await look(page, 'repls-states')
+
+      const more = row(page, 'sunny-meadow').getByRole('button', { name: 'More for sunny-meadow' })
+      await more.click()
+      await page.getByRole('menuitem', { name: 'Stop without saving' }).click()
+      await page.getByRole('alertdialog', { name: 'Stop sunny-meadow without saving?' }).getByText('What was changed since').waitFor()
+      await look(page, 'repls-discard')
+      await page.keyboard.press('Escape')
+      await more.and(page.locator(':focus')).waitFor()
+      await row(page, 'sunny-meadow').getByRole('link').click()
+      await page.getByRole('heading', { name: 'Saving your work did not succeed yet' }).waitFor()
+      await look(page, 'ide-save-failed')
     }, { size })
   }
 

@@ -70,6 +70,18 @@ describeDevex('the terminal', () => {
     await shell(page, 'test -e unwanted || echo none-$((1 + 1))', 'none-2')
   })
 
+  promise('gives back what was typed without a connection when the page is left', async (login) => {
+    const line = await wire(page)
+    await workbench(page, devex.url, login)
+    await shell(page, 'echo first-$((1 + 1))', 'first-2')
+    await line.cut()
+    await page.getByText(CUT).waitFor()
+    await page.keyboard.type('make it so')
+    await page.getByText('Typed when the connection is back:').waitFor()
+    await page.getByRole('link', { name: 'All repls' }).click()
+    await page.getByRole('status').filter({ hasText: 'has not reached its shell: make it so' }).getByRole('button', { name: 'Copy' }).waitFor()
+  })
+
   promise('notices a network that is dead, and keeps the shell', async (login) => {
     const line = await wire(page)
     await workbench(page, devex.url, login)

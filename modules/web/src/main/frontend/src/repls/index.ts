@@ -1,3 +1,4 @@
+export { DiscardQuestion } from './boundary/DiscardQuestion'
 export { NewReplDialog } from './boundary/NewReplDialog'
 export { ReplsPage } from './boundary/ReplsPage'
 export { askForNewRepl } from './control/view'

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { navigate } from '../../app/router'
 import type { Repl } from '../../core'
+import { DiscardQuestion } from '../../repls'
 import { useThemeChoice, type ThemeChoice } from '../../theme'
 import type { MenuEntry } from '../../ui'
-import { DiscardQuestion } from '../startup/DiscardQuestion'
 import type { Life } from '../startup/useLifecycle'
 import { usePin } from '../status/idle'
 
@@ -42,6 +42,8 @@ export function useReplMenu(repl: Repl, life: Life): { entries: MenuEntry[]; dia
     'line',
     { label: 'All repls', onSelect: () => navigate('/') },
   ]
-  const dialog = <DiscardQuestion open={asking} onOpenChange={setAsking} life={life} />
+  const dialog = (
+    <DiscardQuestion repl={asking ? repl : null} onClose={() => setAsking(false)} onDiscard={() => life.stop({ discard: true })} />
+  )
   return { entries, dialog }
 }

@@ -3,9 +3,10 @@ import { useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Link } from '../../app/router'
 import { failureOf, hasUnsaved, isLost, type Repl } from '../../core'
+import { DiscardQuestion } from '../../repls'
 import { Button, Spinner, useDelayed } from '../../ui'
+import { moment } from '../../ui/relative'
 import { useWorkbench } from '../context'
-import { DiscardQuestion } from './DiscardQuestion'
 import styles from './Lifecycle.module.css'
 import { Steps } from './Steps'
 import type { Life } from './useLifecycle'
@@ -43,7 +44,7 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
     <Screen
       icon={<CircleStop size={20} />}
       title={`${repl.name} is stopped`}
-      sentence={life.problem ?? repl.failure?.message ?? 'Your work is stored. Starting brings everything back as you left it.'}
+      sentence={life.problem ?? repl.failure?.message ?? restOf(repl)}
       alert={life.problem !== null}
     >
       <Unwritten />
@@ -52,6 +53,12 @@ function Stopped({ repl, life }: { repl: Repl; life: Life }) {
       </Button>
     </Screen>
   )
+}
+
+/** True also where its owner had it stop without its last save. */
+function restOf({ savedAt }: Repl): string {
+  if (savedAt === null) return 'Nothing is stored of it yet.'
+  return `Your work is stored as it was at ${moment(new Date(savedAt), new Date())}. Starting brings it back.`
 }
 
 function Stopping({ repl, life }: { repl: Repl; life: Life }) {
@@ -67,13 +74,13 @@ function Stopping({ repl, life }: { repl: Repl; life: Life }) {
       alert={repl.failure !== null}
     >
       <Unwritten />
-      {unsaved && <Impatience life={life} />}
+      {unsaved && <Impatience repl={repl} life={life} />}
     </Screen>
   )
 }
 
 /** For those who do not want to wait for the next try. */
-function Impatience({ life }: { life: Life }) {
+function Impatience({ repl, life }: { repl: Repl; life: Life }) {
   const [asking, setAsking] = useState(false)
   return (
     <div className={styles.choices}>
@@ -81,7 +88,7 @@ function Impatience({ life }: { life: Life }) {
         Try again now
       </Button>
       <Button onClick={() => setAsking(true)}>Stop without saving …</Button>
-      <DiscardQuestion open={asking} onOpenChange={setAsking} life={life} />
+      <DiscardQuestion repl={asking ? repl : null} onClose={() => setAsking(false)} onDiscard={() => life.stop({ discard: true })} />
     </div>
   )
 }

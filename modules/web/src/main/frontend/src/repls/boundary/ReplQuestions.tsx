@@ -2,6 +2,7 @@ import { useRepls } from '../../core'
 import { AlertDialog } from '../../ui'
 import { remove, stop } from '../control/actions'
 import { useView } from '../control/view'
+import { DiscardQuestion } from './DiscardQuestion'
 
 /** The questions before something is lost for good. */
 export function ReplQuestions() {
@@ -19,13 +20,10 @@ export function ReplQuestions() {
         action="Delete repl"
         onAction={() => toDelete !== undefined && remove(toDelete.id)}
       />
-      <AlertDialog
-        open={toDiscard !== undefined}
-        onOpenChange={() => useView.setState({ discarding: null })}
-        title={`Stop ${toDiscard?.name ?? ''} without saving?`}
-        description="What was changed since the last stored copy is lost. Saving is tried again by itself if you wait."
-        action="Stop without saving"
-        onAction={() => toDiscard !== undefined && stop(toDiscard, { discard: true })}
+      <DiscardQuestion
+        repl={toDiscard ?? null}
+        onClose={() => useView.setState({ discarding: null })}
+        onDiscard={() => toDiscard !== undefined && stop(toDiscard, { discard: true })}
       />
     </>
   )
