@@ -2,12 +2,15 @@ import { sentenceOf, useMe } from '../core'
 import { Button, Toasts, TooltipProvider, useDelayed } from '../ui'
 import { Welcome } from '../welcome'
 import styles from './App.module.css'
+import { FaultBoundary } from './FaultBoundary'
 import { SignedIn } from './SignedIn'
 
 export function App() {
   return (
     <TooltipProvider delayDuration={500}>
-      <Page />
+      <FaultBoundary>
+        <Page />
+      </FaultBoundary>
       <Toasts />
     </TooltipProvider>
   )
