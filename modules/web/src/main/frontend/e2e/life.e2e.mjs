@@ -95,6 +95,10 @@ async function workWithoutServer(page) {
   await page.getByRole('button', { name: 'Menu of the repl' }).click()
   await page.getByRole('menuitem', { name: 'Stop repl' }).click()
   await page.getByRole('alert').getByText('Devex cannot be reached.').waitFor()
+  await page.keyboard.press('F1')
+  await page.keyboard.type('sign out')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('You are still signed in.').waitFor()
   await page.getByRole('button', { name: 'History' }).click()
   await page.getByRole('region', { name: 'Stored states' }).getByText('Devex cannot be reached.').waitFor()
 }

@@ -1,10 +1,11 @@
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import { type User, useSignOut } from '../core'
+import type { User } from '../core'
 import { type ThemeChoice, useTheme, useThemeChoice } from '../theme'
 import { IconButton, Logo, Menu, Tooltip } from '../ui'
 import { ConnectionNote } from './ConnectionNote'
 import styles from './Header.module.css'
 import { Link } from './router'
+import { useLeave } from './useLeave'
 
 export function Header({ user }: { user: User }) {
   return (
@@ -42,11 +43,11 @@ export function ThemeMenu() {
 }
 
 function AccountMenu({ user }: { user: User }) {
-  const signOut = useSignOut()
+  const leave = useLeave()
   const shown = user.name ?? user.login
   const entries = [
     { heading: `Signed in as ${shown}` },
-    { label: 'Sign out', icon: <LogOut />, onSelect: () => signOut.mutate() },
+    { label: 'Sign out', icon: <LogOut />, onSelect: leave },
   ]
   return (
     <Menu entries={entries}>
