@@ -59,7 +59,7 @@ describeDevex('welcome and repls', () => {
       await look(page, 'repls-states')
 
       const more = row(page, 'sunny-meadow').getByRole('button', { name: 'More for sunny-meadow' })
-      await more.click()
+      await more.press('Enter')
       await page.getByRole('menuitem', { name: 'Stop without saving' }).click()
       await page.getByRole('alertdialog', { name: 'Stop sunny-meadow without saving?' }).getByText('What was changed since').waitFor()
       await look(page, 'repls-discard')
