@@ -49,8 +49,8 @@ function Facts({ repl, life }: { repl: Repl; life: Life }) {
   if (!useMedia(PHONE)) return null
   return (
     <span className={styles.facts}>
-      <AwayMark />
       {life.ready && <SavedMark repl={repl} />}
+      <AwayMark brief />
       {life.ready && <StopTime repl={repl} />}
     </span>
   )
