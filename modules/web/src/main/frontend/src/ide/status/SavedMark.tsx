@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Repl } from '../../core'
+import { failureOf, hasUnsaved, type Repl } from '../../core'
 import { notify, usePassed } from '../../ui'
 import { clock } from '../../ui/relative'
 import { useWorkbench } from '../context'
@@ -22,7 +22,7 @@ export function SavedMark({ repl }: { repl: Repl }) {
   if (open.some(({ saving }) => saving.problem)) return <span className={styles.alarming}>not saved</span>
   if (open.some(({ saving }) => saving.saving)) return <span>saving …</span>
   if (open.some(({ saving }) => saving.unsaved)) return <span>unsaved</span>
-  if (repl.state === 'STOPPING' && repl.failure) return <Late savedAt={repl.savedAt} why={repl.failure.message} />
+  if (hasUnsaved(repl)) return <Late savedAt={repl.savedAt} why={failureOf(repl) ?? LATE} />
   if (repl.state === 'STOPPING') return <span>saving …</span>
   if (waitingSince === null || repl.state !== 'RUNNING') return <Stored savedAt={repl.savedAt} />
   if (late || away) return <Late savedAt={repl.savedAt} why={away ? AWAY : LATE} />
