@@ -19,23 +19,34 @@ public final class SnapshotSaver {
     private final ObjectSink sink;
     private final Path index;
     private final Optional<String> template;
+    private final Scope scope;
 
     /** @param index a file outside the roots, for the saver alone; what it has not finished lies beside it */
     public SnapshotSaver(Roots roots, ObjectSource source, ObjectSink sink, Path index) {
-        this(roots, source, sink, index, Optional.empty());
+        this(roots, source, sink, index, Optional.empty(), Scope.EVERYTHING);
     }
 
-    private SnapshotSaver(Roots roots, ObjectSource source, ObjectSink sink, Path index, Optional<String> template) {
+    private SnapshotSaver(
+            Roots roots, ObjectSource source, ObjectSink sink, Path index, Optional<String> template, Scope scope) {
         this.roots = roots;
         this.source = source;
         this.sink = sink;
         this.index = index;
         this.template = template;
+        this.scope = scope;
     }
 
     /** One whose new packs are a template's. */
     public SnapshotSaver ofTemplate(String id) {
-        return new SnapshotSaver(roots, source, sink, index, Optional.of(id));
+        return new SnapshotSaver(roots, source, sink, index, Optional.of(id), scope);
+    }
+
+    /**
+     * One that looks no further than into some folders, if the index is of the newest snapshot and was made by a save; otherwise it
+     * looks at everything. Whoever calls vouches that nothing was written elsewhere since that save began.
+     */
+    public SnapshotSaver within(Scope folders) {
+        return new SnapshotSaver(roots, source, sink, index, template, folders);
     }
 
     /**
@@ -50,7 +61,7 @@ public final class SnapshotSaver {
         try (SpoolFolder spool = SpoolFolder.beside(index);
                 var uploads = new Uploads(sink)) {
             return new SaveRun(PreviousState.of(newest, index, source, spool), spool, uploads, template)
-                    .run(roots, index);
+                    .run(roots, index, scope);
         }
     }
 }

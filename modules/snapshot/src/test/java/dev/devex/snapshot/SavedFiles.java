@@ -41,6 +41,11 @@ final class SavedFiles {
         return new ArrayList<>(entries.keySet());
     }
 
+    /** All that a state says, wherever its contents are stored. */
+    List<String> descriptions() {
+        return entries.values().stream().map(SavedFiles::description).toList();
+    }
+
     <T extends Entry> T entry(String path, Class<T> type) {
         return type.cast(Objects.requireNonNull(entries.get(path)));
     }
@@ -67,5 +72,16 @@ final class SavedFiles {
             throw new AssertionError("The content of " + path + " has another hash.");
         }
         return content.toByteArray();
+    }
+
+    private static String description(Entry entry) {
+        return entry instanceof Entry.File file
+                ? String.join(
+                        " ",
+                        file.path().text(),
+                        file.mode() + "",
+                        file.modified() + "",
+                        file.sha256().hex())
+                : entry.toString();
     }
 }

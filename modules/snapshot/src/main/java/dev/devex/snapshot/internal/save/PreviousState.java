@@ -1,7 +1,10 @@
 package dev.devex.snapshot.internal.save;
 
+import dev.devex.snapshot.EntryPath;
 import dev.devex.snapshot.ObjectSource;
+import dev.devex.snapshot.Scope;
 import dev.devex.snapshot.Sha256;
+import dev.devex.snapshot.internal.index.FileState;
 import dev.devex.snapshot.internal.index.IndexReader;
 import dev.devex.snapshot.internal.index.IndexRecord;
 import dev.devex.snapshot.internal.index.IndexSummary;
@@ -28,12 +31,14 @@ public final class PreviousState {
     private static final int SMALL_PACK = 1 << 20;
 
     private final Path index;
+    private final boolean ofSave;
     private final IndexSummary summary;
     private final Set<Integer> abandoned;
     private @Nullable KnownBlobs known;
 
-    private PreviousState(Path index, IndexSummary summary) {
+    private PreviousState(Path index, boolean ofSave, IndexSummary summary) {
         this.index = index;
+        this.ofSave = ofSave;
         this.summary = summary;
         abandoned = abandoned(summary);
     }
@@ -46,14 +51,14 @@ public final class PreviousState {
                 writer.endRecords();
                 writer.finish(IndexSummary.none());
             }
-            return new PreviousState(file, IndexSummary.none());
+            return new PreviousState(file, false, IndexSummary.none());
         }
         IndexSummary own = ownSummary(index);
         if (own.manifest().equals(newest.get())) {
-            return new PreviousState(index, own);
+            return new PreviousState(index, own.restored().equals(FileState.NEVER), own);
         }
         StateIndex.write(file, newest.get(), source);
-        return new PreviousState(file, IndexReader.summary(file));
+        return new PreviousState(file, false, IndexReader.summary(file));
     }
 
     IndexSummary summary() {
@@ -81,6 +86,17 @@ public final class PreviousState {
 
     IndexReader records() throws IOException {
         return new IndexReader(index);
+    }
+
+    /** What is to be looked at: everything, unless the records are of the very files that are there. */
+    Scope scope(Scope asked) {
+        return ofSave && !abandonsPacks() ? asked.with(omitted()) : Scope.EVERYTHING;
+    }
+
+    private List<EntryPath> omitted() {
+        return summary.omissions().stream()
+                .map(omission -> new EntryPath(omission.path()))
+                .toList();
     }
 
     /** Returns null at the end, and what relates to a base as it is now. */

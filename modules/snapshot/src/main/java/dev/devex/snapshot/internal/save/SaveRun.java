@@ -6,6 +6,7 @@ import dev.devex.snapshot.Omission.Reason;
 import dev.devex.snapshot.Preparation;
 import dev.devex.snapshot.PreparedSave;
 import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Scope;
 import dev.devex.snapshot.Sha256;
 import dev.devex.snapshot.StoredPack;
 import dev.devex.snapshot.internal.index.FileState;
@@ -49,11 +50,11 @@ public final class SaveRun {
         frames = previous.summary().frames();
     }
 
-    public Preparation run(Roots roots, Path index) throws IOException {
+    public Preparation run(Roots roots, Path index, Scope asked) throws IOException {
         Path prepared = index.resolveSibling(index.getFileName() + ".prepared");
         try (var writer = new IndexWriter(prepared);
                 var packs = new PackWriter(previous.summary().packs(), frames, spool, uploads, template)) {
-            StateScan scan = scan(roots, writer, packs);
+            StateScan scan = scan(roots, previous.scope(asked), writer, packs);
             Optional<SpooledObject> lastPack = packs.finish();
             omissions.sort(Comparator.comparing(Omission::path));
             if (!scan.isChanged() && omissions.equals(previous.summary().omissions())) {
@@ -76,13 +77,14 @@ public final class SaveRun {
         }
     }
 
-    private StateScan scan(Roots roots, IndexWriter writer, PackWriter packs) throws IOException {
+    private StateScan scan(Roots roots, Scope scope, IndexWriter writer, PackWriter packs) throws IOException {
         try (var unlocked = new Unlocked();
                 var compressor = new FrameCompressor(packs)) {
             var blobs = new BlobWriter(frames, compressor);
             var records = new RecordMaker(new FileReading(blobs, previous), previous, unlocked, this::omit);
-            var scan = new StateScan(previous, records, writer, frames);
-            try (var walk = new WalkAhead(new TreeWalk(roots, unlocked, this::omit))) {
+            var scan = new StateScan(previous, scope, records, writer, frames);
+            var tree = new TreeWalk(roots, scope, unlocked, this::omit);
+            try (Walk walk = scope.isEverything() ? new WalkAhead(tree) : tree) {
                 scan.run(walk);
             }
             blobs.finish();

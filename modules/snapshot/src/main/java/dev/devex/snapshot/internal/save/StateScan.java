@@ -1,5 +1,6 @@
 package dev.devex.snapshot.internal.save;
 
+import dev.devex.snapshot.Scope;
 import dev.devex.snapshot.internal.index.IndexReader;
 import dev.devex.snapshot.internal.index.IndexRecord;
 import dev.devex.snapshot.internal.index.IndexWriter;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays what is on disk beside what was there, both in the order of paths, and writes the records of the new state. */
 final class StateScan {
+    private static final String NOTHING = "/";
+
     private final PreviousState previous;
+    private final Scope scope;
     private final RecordMaker records;
     private final IndexWriter index;
     private final FrameTable frames;
@@ -20,33 +24,40 @@ final class StateScan {
     private long entries;
     private long bytes;
     private long differences;
+    /** What lies below it is looked at, whatever the scope. */
+    private String whole = NOTHING;
 
-    StateScan(PreviousState previous, RecordMaker records, IndexWriter index, FrameTable frames) {
+    StateScan(PreviousState previous, Scope scope, RecordMaker records, IndexWriter index, FrameTable frames) {
         this.previous = previous;
+        this.scope = scope;
         this.records = records;
         this.index = index;
         this.frames = frames;
     }
 
-    void run(WalkAhead walk) throws IOException {
+    void run(Walk walk) throws IOException {
         try (IndexReader old = previous.records()) {
             IndexRecord before = previous.next(old);
             for (Found found = walk.next(); found != null; found = walk.next()) {
                 int order = order(before, found);
                 while (before != null && order < 0) {
-                    vanish(before);
+                    pass(before, old);
                     before = previous.next(old);
                     order = order(before, found);
                 }
-                if (before != null && order == 0) {
-                    add(found, before, old);
+                IndexRecord same = order == 0 ? before : null;
+                if (!scope.isEverything()) {
+                    enterUnknown(found, same, walk);
+                }
+                if (same != null) {
+                    add(found, same, old);
                     before = previous.next(old);
                 } else {
                     add(found);
                 }
             }
             for (; before != null; before = previous.next(old)) {
-                vanish(before);
+                pass(before, old);
             }
         }
     }
@@ -103,6 +114,46 @@ final class StateScan {
             count(now);
             write(now.with(relation(before, same)));
         }
+    }
+
+    /** A folder that nobody has named is looked into all the same when it is not the one that it was. */
+    private void enterUnknown(Found found, @Nullable IndexRecord before, Walk walk) throws IOException {
+        if (!found.state().isDirectory()) {
+            lookWholly(found.name());
+        } else if (!scope.includes(found.name()) && !isKnown(found, before)) {
+            lookWholly(found.name());
+            walk.enter(found);
+        }
+    }
+
+    private boolean isKnown(Found folder, @Nullable IndexRecord before) {
+        return before != null
+                && before.state().equals(folder.state())
+                && !folder.name().startsWith(whole);
+    }
+
+    private void lookWholly(String folder) {
+        if (!folder.startsWith(whole)) {
+            whole = folder + "/";
+        }
+    }
+
+    /** The walk has found nothing there. */
+    private void pass(IndexRecord before, IndexReader old) throws IOException {
+        if (before.path().startsWith(whole) || scope.covers(before.path())) {
+            lookWholly(before.path());
+            vanish(before);
+        } else {
+            keep(before, old);
+        }
+    }
+
+    private void keep(IndexRecord before, IndexReader old) throws IOException {
+        if (!before.isGone()) {
+            count(before);
+        }
+        differences += before.relation() == Relation.SAME ? 0 : 1;
+        index.copy(old, before.relation());
     }
 
     private void count(IndexRecord now) {

@@ -3,6 +3,7 @@ package dev.devex.snapshot.internal.save;
 import dev.devex.snapshot.EntryPath;
 import dev.devex.snapshot.Omission.Reason;
 import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Scope;
 import dev.devex.snapshot.internal.index.FileState;
 import dev.devex.snapshot.internal.manifest.FileNames;
 import java.io.IOException;
@@ -20,11 +21,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks both roots, in the order of {@link EntryPath}. Follows no links. */
-final class TreeWalk {
+/** Walks what lies within a scope, and the way there. */
+final class TreeWalk implements Walk {
     private static final String EXCLUDED = "home/.cache";
 
     private final Roots roots;
+    private final Scope scope;
     private final Unlocked unlocked;
     private final BiConsumer<String, Reason> omissions;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -52,18 +54,15 @@ final class TreeWalk {
     }
 
     /** @param omissions is told what is there and cannot be saved */
-    TreeWalk(Roots roots, Unlocked unlocked, BiConsumer<String, Reason> omissions) {
+    TreeWalk(Roots roots, Scope scope, Unlocked unlocked, BiConsumer<String, Reason> omissions) {
         this.roots = roots;
+        this.scope = scope;
         this.unlocked = unlocked;
         this.omissions = omissions;
     }
 
-    /**
-     * @return null when all was walked
-     * @throws IOException when a root cannot be read
-     */
-    @Nullable
-    Found next() throws IOException {
+    @Override
+    public @Nullable Found next() throws IOException {
         while (true) {
             Level level = levels.peek();
             if (level == null) {
@@ -80,9 +79,20 @@ final class TreeWalk {
         }
     }
 
+    @Override
+    public void enter(Found folder) throws IOException {
+        levels.pop();
+        list(folder);
+    }
+
+    @Override
+    public void close() {}
+
     private Found root(String name) throws IOException {
         Path path = roots.folder(name);
-        return enter(new Found(name, path, FileState.of(path)));
+        var root = new Found(name, path, FileState.of(path));
+        lookInto(root);
+        return root;
     }
 
     private @Nullable Found child(Level level, Child child) throws IOException {
@@ -118,7 +128,8 @@ final class TreeWalk {
     private @Nullable Found found(String name, Path path) throws IOException {
         var found = new Found(name, path, FileState.of(path));
         if (found.state().isDirectory()) {
-            return enter(found);
+            lookInto(found);
+            return found;
         }
         if (found.state().isRegular() || found.state().isLink()) {
             return found;
@@ -127,8 +138,16 @@ final class TreeWalk {
         return null;
     }
 
-    private Found enter(Found folder) throws IOException {
+    private void lookInto(Found folder) throws IOException {
         unlocked.unlock(folder.path(), folder.state());
+        if (scope.includes(folder.name())) {
+            list(folder);
+        } else {
+            levels.push(new Level(folder.name(), ways(folder)));
+        }
+    }
+
+    private void list(Found folder) throws IOException {
         try {
             levels.push(new Level(folder.name(), children(folder.path())));
         } catch (AccessDeniedException e) {
@@ -137,7 +156,12 @@ final class TreeWalk {
             }
             omissions.accept(folder.name(), Reason.UNREADABLE);
         }
-        return folder;
+    }
+
+    private List<Child> ways(Found folder) {
+        return scope.waysFrom(folder.name()).stream()
+                .map(name -> new Child(name, folder.path().resolve(FileNames.path(name))))
+                .toList();
     }
 
     private static List<Child> children(Path folder) throws IOException {

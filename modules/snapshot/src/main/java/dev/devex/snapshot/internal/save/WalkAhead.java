@@ -11,8 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Walks in a thread of its own, a little ahead of who takes what it finds. */
-final class WalkAhead implements AutoCloseable {
+/** Walks everything in a thread of its own, a little ahead of who takes what it finds. */
+final class WalkAhead implements Walk {
     private static final int BATCH = 256;
     private static final int BATCHES = 8;
 
@@ -28,9 +28,8 @@ final class WalkAhead implements AutoCloseable {
         thread.start();
     }
 
-    /** As {@link TreeWalk#next}. */
-    @Nullable
-    Found next() throws IOException {
+    @Override
+    public @Nullable Found next() throws IOException {
         if (!batch.hasNext()) {
             try {
                 batch = found.take().iterator();
@@ -41,6 +40,11 @@ final class WalkAhead implements AutoCloseable {
             failure.rethrow();
         }
         return batch.hasNext() ? batch.next() : null;
+    }
+
+    @Override
+    public void enter(Found folder) {
+        throw new UnsupportedOperationException("Everything is within its scope.");
     }
 
     /** Returns once the thread has ended, which may still have opened folders. */
