@@ -6,6 +6,7 @@ import dev.devex.runner.server.Rehearsal;
 import dev.devex.runner.server.ServeCommand;
 import dev.devex.runner.workspace.RestoreCommand;
 import dev.devex.runner.workspace.SaveCommand;
+import dev.devex.runner.workspace.SaverCommand;
 import java.util.List;
 
 /** The runner's command line. */
@@ -19,6 +20,8 @@ public final class Main {
                    runner ticket --keys FILE --key FILE --repl ID [--user NAME] [--for PT1H]
                    runner restore --workspace DIR --home DIR --access FILE --index FILE
                    runner save --workspace DIR --home DIR --access FILE --index FILE [--hold FILE]
+                          [--folder workspace/DIR ...]
+                   runner saver --workspace DIR --home DIR --access FILE --index FILE
                    runner release --hold FILE [--ping URL]
 
             serve    serves the files, terminals and programs of one repl until SIGTERM
@@ -41,11 +44,13 @@ public final class Main {
               --for           how long it is good (ISO 8601)
             restore  brings the newest stored copy of the workspace
             save     stores the workspace
+            saver    does so for each line it reads: an array (JSON) of folders, as for --folder, or none for everything
             release  lets a runner serve again that a save has had keep still
               --access        JSON: {"core","repl","session","token"}; what DEVEX_ACCESS holds is put there first
               --hold          a file: save makes it, and a runner that was given it ends what it runs until it is gone
               --ping          where release waits until the runner answers
               --index         a file outside the folders, where one save leaves to the next what it has read
+              --folder        where save looks for changes, if that is known: workspace/DIR, or home/DIR; may be repeated
 
             Alone, on port 9090, without a core; a client shows the ticket as Authorization: Bearer TICKET:
               runner ticket --keys keys.json --key key.json --repl repl-00000000-0000-0000-0000-000000000000
@@ -70,6 +75,7 @@ public final class Main {
             case "ticket" -> TicketCommand.run(arguments);
             case "rehearse" -> Rehearsal.run();
             case "save" -> SaveCommand.run(arguments);
+            case "saver" -> SaverCommand.run(arguments);
             case "release" -> ReleaseCommand.run(arguments);
             case "restore" -> RestoreCommand.run(arguments);
             case "--help", "-h", "help" -> help();

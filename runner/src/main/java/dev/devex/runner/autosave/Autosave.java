@@ -3,6 +3,8 @@ package dev.devex.runner.autosave;
 import dev.devex.runner.terminal.ProcessTree;
 import dev.devex.runner.watch.FileChanges;
 import dev.devex.runner.watch.WorkspaceWatcher;
+import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Scope;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ public final class Autosave {
     private final LongSupplier clock;
     private final UnsavedWork unsaved;
     private final SaveSchedule schedule;
+    private final ChangedFolders folders = new ChangedFolders();
     private CompletableFuture<SaveResult> current = CompletableFuture.completedFuture(SaveResult.UNCHANGED);
     private boolean saving;
     private boolean closed;
@@ -43,23 +46,29 @@ public final class Autosave {
             UnsavedWork unsaved,
             Executor threads)
             throws IOException {
-        SaveCommand command = new SaverProcess(SaverProgram.command(options), processes, threads);
         Alarm alarm = (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, threads)
                 .execute(task);
+        SaveCommand command = new SaverProcess(SaverProgram.command(options), processes, alarm, threads);
         Autosave autosave = new Autosave(command, alarm, System::nanoTime, unsaved);
-        workspace.listen(changes -> autosave.change());
-        new WorkspaceWatcher(options.home(), Set.of(CACHE)).listen(autosave::changeAtHome);
+        autosave.follow(Roots.WORKSPACE, workspace);
+        autosave.follow(Roots.HOME, new WorkspaceWatcher(options.home(), Set.of(CACHE)));
         return autosave;
     }
 
-    private void changeAtHome(FileChanges changes) {
-        if (changes.rescan()
-                || changes.changes().stream().anyMatch(change -> !change.path().equals(CACHE))) {
-            change();
-        }
+    private void follow(String root, WorkspaceWatcher watcher) {
+        watcher.listen(changes -> change(root, changes)).started().thenRun(this::lookEverywhere);
     }
 
-    synchronized void change() {
+    /** What was changed before a watch had begun is told by nobody. */
+    private synchronized void lookEverywhere() {
+        folders.addAnywhere();
+    }
+
+    synchronized void change(String root, FileChanges changes) {
+        if (!changes.rescan() && changes.changes().stream().allMatch(change -> isCache(root, change.path()))) {
+            return;
+        }
+        folders.add(root, changes);
         schedule.change(clock.getAsLong());
         unsaved.change();
         setAlarm();
@@ -77,7 +86,7 @@ public final class Autosave {
      */
     public boolean saveLast() {
         awaitCurrent();
-        SaveResult last = command.begin().join();
+        SaveResult last = command.begin(Scope.EVERYTHING).join();
         return last == SaveResult.STORED || last == SaveResult.UNCHANGED;
     }
 
@@ -88,6 +97,10 @@ public final class Autosave {
 
     private synchronized CompletableFuture<SaveResult> current() {
         return current;
+    }
+
+    private static boolean isCache(String root, String path) {
+        return root.equals(Roots.HOME) && path.equals(CACHE);
     }
 
     private void setAlarm() {
@@ -114,7 +127,7 @@ public final class Autosave {
         saving = true;
         schedule.begin();
         unsaved.begin();
-        current = command.begin().thenApply(this::end);
+        current = command.begin(folders.take(clock.getAsLong())).thenApply(this::end);
     }
 
     private synchronized SaveResult end(SaveResult result) {
@@ -122,6 +135,8 @@ public final class Autosave {
         schedule.end(result, clock.getAsLong());
         if (result == SaveResult.STORED || result == SaveResult.UNCHANGED) {
             unsaved.stored();
+        } else {
+            folders.addAnywhere();
         }
         setAlarm();
         return result;

@@ -23,7 +23,7 @@ final class SaverProgram {
                 .findFirst()
                 .ifPresent(nice -> command.addAll(List.of(nice, "-n", NICENESS)));
         command.addAll(program());
-        command.addAll(List.of("save", "--workspace", options.workspace().toString()));
+        command.addAll(List.of("saver", "--workspace", options.workspace().toString()));
         command.addAll(List.of("--home", options.home().toString()));
         command.addAll(List.of("--access", options.access().toString()));
         command.addAll(List.of("--index", options.index().toString()));

@@ -1,5 +1,6 @@
 package dev.devex.runner.options;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What follows a command: names that begin with two dashes, each with its value. */
-public record Options(Map<String, String> values) {
+public record Options(Map<String, List<String>> values) {
     /** Throws {@link IllegalArgumentException} with a sentence when there is a name that is not in {@code names}. */
     public static Options parse(List<String> arguments, Set<String> names) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> values = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
             require(names.contains(arguments.get(i)), "there is no option " + arguments.get(i));
             require(i + 1 < arguments.size(), arguments.get(i) + " needs a value");
-            values.put(arguments.get(i), arguments.get(i + 1));
+            values.computeIfAbsent(arguments.get(i), name -> new ArrayList<>()).add(arguments.get(i + 1));
         }
         return new Options(values);
     }
@@ -24,8 +25,13 @@ public record Options(Map<String, String> values) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
+    /** The last of several. */
     public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        return all(name).stream().reduce((earlier, later) -> later);
+    }
+
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     /** Throws {@link IllegalArgumentException} with {@code complaint} unless {@code condition} holds. */

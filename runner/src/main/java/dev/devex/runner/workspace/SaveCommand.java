@@ -57,6 +57,7 @@ public final class SaveCommand {
         var source = new Downloads(transfer.core(), transfer.patience(), links);
         var sink = new Uploads(transfer.core(), transfer.patience());
         Preparation prepared = new SnapshotSaver(transfer.roots(), source, sink, transfer.index())
+                .within(transfer.scope())
                 .prepare(Optional.of(base.manifest()));
         new LeftOut(prepared.omissions()).report();
         return prepared;

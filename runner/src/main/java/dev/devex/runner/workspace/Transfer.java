@@ -1,6 +1,7 @@
 package dev.devex.runner.workspace;
 
 import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Scope;
 import dev.devex.snapshot.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What both commands need, put together from their arguments, and how both end. */
-record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
+record Transfer(Roots roots, Path index, Scope scope, CoreClient core, Patience patience) {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     /** For ending the user's programs, and a save that is under way. */
@@ -57,7 +58,7 @@ record Transfer(Roots roots, Path index, CoreClient core, Patience patience) {
         if (Access.isOld(options.access())) {
             core = renewed(core, options.access());
         }
-        return new Transfer(options.roots(), options.index(), core, patience);
+        return new Transfer(options.roots(), options.index(), options.scope(), core, patience);
     }
 
     /** Where that fails the old token may still do, and the next command asks again. */

@@ -3,9 +3,11 @@ package dev.devex.runner.workspace;
 import dev.devex.snapshot.PreparedSave;
 import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.SnapshotSaver;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,8 @@ public final class TransferRehearsal {
         require(SaveCommand.run(arguments));
         Files.writeString(workspace.resolve("file"), "twice");
         require(SaveCommand.run(arguments));
+        Files.writeString(Files.createDirectory(workspace.resolve("folder")).resolve("file"), "three times");
+        require(SaverCommand.run(arguments, new BufferedReader(new StringReader("[\"workspace/folder\"]\n"))));
     }
 
     private static void storeFirst(Path folder, RehearsalCore core) throws IOException {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real runner, with a program in the place of its {@code save} that copies both folders. */
 class AutosaveProcessTest {
     private static final String REPL = "repl-" + UUID.randomUUID();
+    private static final String EVERYTHING = "begin []";
+    private static final String IN_FOLDER = "begin [\"workspace/folder\"]";
     private static final int TRIES = 600;
 
     @TempDir
@@ -39,11 +41,16 @@ class AutosaveProcessTest {
         Path saver = Files.writeString(folder.resolve("saver"), """
                 #!/bin/sh
                 cd "$(dirname "$0")" || exit 1
-                echo "begin $*" >> log
-                while [ -e hold ]; do sleep 0.05; done
-                [ ! -e away ] || exit 4
-                rm -rf saved && mkdir saved && cp -a workspace home saved
-                echo end >> log
+                echo "start $*" >> log
+                while read -r folders; do
+                    echo "begin $folders" >> log
+                    while [ -e hold ]; do sleep 0.05; done
+                    [ ! -e broken ] || exit 1
+                    [ ! -e away ] || { echo 4; continue; }
+                    rm -rf saved && mkdir saved && cp -a workspace home saved
+                    echo end >> log
+                    echo 0
+                done
                 """);
         Files.setPosixFilePermissions(saver, PosixFilePermissions.fromString("rwx------"));
         runner = serve(saver);
@@ -67,9 +74,33 @@ class AutosaveProcessTest {
         assertThat(runner.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(runner.exitValue()).isZero();
         assertThat(folder.resolve("saved/workspace/b")).hasContent("b");
-        assertThat(Files.readString(log))
-                .startsWith("begin save --workspace " + workspace + " --home " + home + " --access "
-                        + folder.resolve("access") + " --index " + folder.resolve("index") + "\n");
+        assertThat(lines())
+                .startsWith(
+                        "start saver --workspace " + workspace + " --home " + home + " --access "
+                                + folder.resolve("access") + " --index " + folder.resolve("index"),
+                        EVERYTHING)
+                .endsWith(EVERYTHING, "end");
+    }
+
+    @Test
+    void tellsTheSaverWhereSomethingHasChanged() throws Exception {
+        Path file = Files.createDirectory(workspace.resolve("folder")).resolve("file");
+        for (int save = 1; save < TRIES && !lines().contains(IN_FOLDER); save++) {
+            long awaited = save;
+            await(() -> ends() >= awaited);
+            Files.writeString(file, "text " + save);
+        }
+        assertThat(lines()).contains(IN_FOLDER);
+    }
+
+    @Test
+    void savesWithAnotherSaverWhereOneHasEnded() throws Exception {
+        await(() -> ends() == 1);
+        Path broken = Files.createFile(folder.resolve("broken"));
+        Files.writeString(workspace.resolve("a"), "a");
+        await(() -> count("start") > 1);
+        Files.delete(broken);
+        await(() -> Files.exists(folder.resolve("saved/workspace/a")));
     }
 
     @Test
@@ -78,12 +109,14 @@ class AutosaveProcessTest {
         ProcessBuilder program = new ProcessBuilder("sleep", "1000");
         program.environment().put("DEVEX_SANDBOX", REPL);
         Process users = program.start();
-        await(() -> lines().size() == 1);
+        await(() -> count("begin") == 1);
         runner.destroy();
         assertThat(users.waitFor(30, TimeUnit.SECONDS)).isTrue();
         Files.delete(hold);
         assertThat(runner.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(lines()).extracting(line -> line.split(" ")[0]).containsExactly("begin", "end", "begin", "end");
+        assertThat(lines())
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("start", "begin", "end", "begin", "end");
     }
 
     @Test
@@ -114,7 +147,11 @@ class AutosaveProcessTest {
     }
 
     private long ends() {
-        return lines().stream().filter("end"::equals).count();
+        return count("end");
+    }
+
+    private long count(String word) {
+        return lines().stream().filter(line -> line.startsWith(word)).count();
     }
 
     private List<String> lines() {

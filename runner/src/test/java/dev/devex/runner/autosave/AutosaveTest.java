@@ -2,6 +2,11 @@ package dev.devex.runner.autosave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devex.runner.files.FileChange;
+import dev.devex.runner.files.FileChange.Kind;
+import dev.devex.runner.watch.FileChanges;
+import dev.devex.snapshot.Roots;
+import dev.devex.snapshot.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +34,9 @@ class AutosaveTest {
     @Test
     void savesWhenChangesHaveGoneQuiet() {
         settle();
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET - 1);
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET - 1);
         assertThat(hands.begun).isZero();
         hands.pass(1);
@@ -58,9 +63,9 @@ class AutosaveTest {
     @Test
     void runsOneSaveAtATimeAndAnotherForWhatChangedMeanwhile() {
         settle();
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
-        autosave.change();
+        change("a/file");
         hands.pass(FOR_LONG);
         assertThat(hands.begun).isEqualTo(1);
         hands.finish(SaveResult.STORED);
@@ -71,19 +76,19 @@ class AutosaveTest {
     @Test
     void triesAgainWithGrowingPausesAfterFailures() {
         settle();
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
         for (long pause : List.of(2L, 4L, 8L, 16L, 32L, 60L, 60L)) {
             int before = hands.begun;
             hands.finish(SaveResult.FAILED);
-            autosave.change();
+            change("a/file");
             hands.pass(TimeUnit.SECONDS.toNanos(pause) - 1);
             assertThat(hands.begun).isEqualTo(before);
             hands.pass(1);
             assertThat(hands.begun).isEqualTo(before + 1);
         }
         hands.finish(SaveResult.STORED);
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
         hands.finish(SaveResult.FAILED);
         hands.begun = 0;
@@ -94,10 +99,10 @@ class AutosaveTest {
     @Test
     void waitsLongAfterARefusal() {
         settle();
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
         hands.finish(SaveResult.REFUSED);
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.LONGEST_PAUSE - 1);
         assertThat(hands.begun).isEqualTo(1);
         hands.pass(1);
@@ -108,17 +113,17 @@ class AutosaveTest {
     void growsSlowWhileChangesComeToNothingAndQuickAgainAfterOneThatCounts() {
         settle();
         for (long quiet : List.of(3L, 6L, 12L, 24L, 30L, 30L)) {
-            autosave.change();
+            change("a/file");
             hands.pass(TimeUnit.SECONDS.toNanos(quiet) - 1);
             assertThat(hands.begun).isZero();
             hands.pass(1);
             hands.finish(SaveResult.UNCHANGED);
             hands.begun = 0;
         }
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.LONGEST);
         hands.finish(SaveResult.STORED);
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
         assertThat(hands.begun).isEqualTo(2);
     }
@@ -131,7 +136,7 @@ class AutosaveTest {
         hands.pass(1);
         assertThat(hands.begun).isEqualTo(1);
         hands.finish(SaveResult.UNCHANGED);
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
         assertThat(hands.begun).isEqualTo(2);
     }
@@ -139,7 +144,7 @@ class AutosaveTest {
     @Test
     void savesOnceMoreAtTheEndAndNeverAgain() throws Exception {
         settle();
-        autosave.change();
+        change("a/file");
         autosave.close();
         hands.pass(FOR_LONG);
         assertThat(hands.begun).isZero();
@@ -154,7 +159,7 @@ class AutosaveTest {
     @Test
     void letsASaveThatIsUnderWayEndBeforeTheLastOne() throws Exception {
         settle();
-        autosave.change();
+        change("a/file");
         hands.pass(SaveSchedule.QUIET);
         CompletableFuture<SaveResult> underWay = hands.underWay;
         autosave.close();
@@ -167,6 +172,72 @@ class AutosaveTest {
         assertThat(hands.begun).isEqualTo(2);
     }
 
+    @Test
+    void looksOnlyIntoTheFoldersWithChanges() {
+        settle();
+        change("a/one");
+        change("a/two");
+        autosave.change(Roots.HOME, changed(".bashrc"));
+        hands.pass(SaveSchedule.QUIET);
+        assertThat(hands.scope.folders()).containsExactlyInAnyOrder("workspace/a", "home");
+        change("b/c/three");
+        hands.finish(SaveResult.STORED);
+        hands.pass(SaveSchedule.QUIET);
+        assertThat(hands.scope.folders()).containsExactly("workspace/b/c");
+    }
+
+    @Test
+    void looksEverywhereAtTheStartAndAfterAFailure() {
+        hands.pass(SaveSchedule.QUIET);
+        assertThat(hands.scope.isEverything()).isTrue();
+        hands.finish(SaveResult.STORED);
+        change("a/file");
+        hands.pass(SaveSchedule.QUIET);
+        assertThat(hands.scope.isEverything()).isFalse();
+        hands.finish(SaveResult.FAILED);
+        change("a/file");
+        hands.pass(SaveSchedule.FIRST_PAUSE);
+        assertThat(hands.scope.isEverything()).isTrue();
+    }
+
+    @Test
+    void looksEverywhereWhereChangesAreNotAllKnown() {
+        settle();
+        change("a/file");
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
+        assertLooksEverywhere();
+        change("not\uFFFDtext/file");
+        assertLooksEverywhere();
+        for (int folder = 0; folder <= ChangedFolders.MOST; folder++) {
+            change("folder" + folder + "/file");
+        }
+        assertLooksEverywhere();
+    }
+
+    @Test
+    void looksEverywhereNowAndThenThoughChangesAreKnown() {
+        settle();
+        changeFor(ChangedFolders.TRUST / 2);
+        assertThat(hands.scope.isEverything()).isFalse();
+        hands.finish(SaveResult.STORED);
+        changeFor(ChangedFolders.TRUST);
+        assertThat(hands.scope.isEverything()).isTrue();
+    }
+
+    private void assertLooksEverywhere() {
+        hands.pass(SaveSchedule.QUIET);
+        assertThat(hands.scope.isEverything()).isTrue();
+        hands.finish(SaveResult.STORED);
+    }
+
+    private void change(String path) {
+        autosave.change(Roots.WORKSPACE, changed(path));
+    }
+
+    private static FileChanges changed(String path) {
+        return new FileChanges(List.of(new FileChange(path, Kind.MODIFIED)), false);
+    }
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private void settle() {
@@ -177,7 +248,7 @@ class AutosaveTest {
 
     private void changeFor(long nanos) {
         for (long passed = 0; passed < nanos; passed += SECOND) {
-            autosave.change();
+            change("a/file");
             hands.pass(SECOND);
         }
     }
@@ -187,9 +258,11 @@ class AutosaveTest {
         private final List<Task> tasks = new ArrayList<>();
         private volatile CompletableFuture<SaveResult> underWay = new CompletableFuture<>();
         private volatile int begun;
+        private Scope scope = Scope.EVERYTHING;
         private long now = Long.MAX_VALUE - TimeUnit.MINUTES.toNanos(1);
 
-        private synchronized CompletableFuture<SaveResult> begin() {
+        private synchronized CompletableFuture<SaveResult> begin(Scope folders) {
+            scope = folders;
             assertThat(begun == 0 || underWay.isDone()).isTrue();
             begun++;
             underWay = new CompletableFuture<>();

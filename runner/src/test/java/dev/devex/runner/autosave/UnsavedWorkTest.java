@@ -2,6 +2,8 @@ package dev.devex.runner.autosave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.devex.runner.watch.FileChanges;
+import dev.devex.snapshot.Roots;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ class UnsavedWorkTest {
     private long now;
     private final UnsavedWork unsaved = new UnsavedWork(() -> now);
     private final Autosave autosave =
-            new Autosave(() -> save = new CompletableFuture<>(), (nanos, task) -> alarm = task, () -> now, unsaved);
+            new Autosave(scope -> save = new CompletableFuture<>(), (nanos, task) -> alarm = task, () -> now, unsaved);
     private final List<Optional<Duration>> told = new ArrayList<>();
 
     @BeforeEach
@@ -33,9 +35,9 @@ class UnsavedWorkTest {
 
     @Test
     void saysThatAllIsStoredOnceASaveHoldsTheLastChange() {
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
         pass(1);
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
         begin();
         assertThat(told).containsExactly(NOTHING, age(0));
 
@@ -46,12 +48,12 @@ class UnsavedWorkTest {
 
     @Test
     void countsFromTheFirstChangeThatASaveMissed() {
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
         begin();
         pass(5);
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
         pass(2);
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
 
         save.complete(SaveResult.STORED);
 
@@ -63,7 +65,7 @@ class UnsavedWorkTest {
 
     @Test
     void goesOnCountingAfterASaveThatFailed() {
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
         begin();
         save.complete(SaveResult.FAILED);
         begin();
@@ -78,7 +80,7 @@ class UnsavedWorkTest {
     @Test
     void tellsNobodyWhoIsGone() {
         unsaved.unwatch(this);
-        autosave.change();
+        autosave.change(Roots.WORKSPACE, FileChanges.RESCAN);
 
         assertThat(told).containsExactly(NOTHING);
     }

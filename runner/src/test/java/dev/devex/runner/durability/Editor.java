@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Changes files of a workspace at random, each in one step, and notes it in the ledger. */
 final class Editor {
@@ -17,6 +20,7 @@ final class Editor {
 
     private final Random random;
     private final Ledger ledger;
+    private final Set<String> folders = new TreeSet<>();
 
     Editor(Random random, Ledger ledger) {
         this.random = random;
@@ -25,7 +29,9 @@ final class Editor {
 
     void edit(Path sandbox, int times) throws IOException {
         for (int left = times; left > 0; left--) {
-            String path = "workspace/d" + random.nextInt(FOLDERS) + "/f" + random.nextInt(FILES);
+            String folder = "workspace/d" + random.nextInt(FOLDERS);
+            folders.addAll(List.of("workspace", folder));
+            String path = folder + "/f" + random.nextInt(FILES);
             if (random.nextInt(5) == 0) {
                 ledger.note(path, Optional.empty());
                 Files.deleteIfExists(sandbox.resolve(path));
@@ -35,6 +41,13 @@ final class Editor {
                 put(sandbox, path, content);
             }
         }
+    }
+
+    /** The folders in which something was changed since this was asked last. */
+    Set<String> takeFolders() {
+        Set<String> taken = Set.copyOf(folders);
+        folders.clear();
+        return taken;
     }
 
     /** Puts a file where it belongs in one step, so that no save can find half of it. */

@@ -31,6 +31,7 @@ final class Rounds {
     private Sandbox sandbox;
     private long acknowledged;
     private long acknowledgedChanges;
+    private boolean failed = true;
     private long typicalNanos = TimeUnit.SECONDS.toNanos(1);
 
     Rounds(Site site, long seed) throws IOException, InterruptedException {
@@ -63,7 +64,7 @@ final class Rounds {
         editor.edit(sandbox.folder(), 1 + random.nextInt(EDITS));
         long changes = ledger.changes();
         long start = System.nanoTime();
-        Process saver = sandbox.save();
+        Process saver = sandbox.save(folders());
         switch (random.nextInt(12)) {
             case 0, 1 -> {} // nobody is killed
             case 2 -> editor.edit(sandbox.folder(), EDITS);
@@ -75,6 +76,12 @@ final class Rounds {
         if (!site.core().isAlive()) {
             site.core().startAgain();
         }
+    }
+
+    /** As a runner does: where something was changed, or everything after a failure and now and then. */
+    private Set<String> folders() {
+        Set<String> changed = editor.takeFolders();
+        return failed || random.nextInt(4) == 0 ? Set.of() : changed;
     }
 
     private void kill(Process saver, boolean coreToo) throws InterruptedException {
@@ -104,7 +111,8 @@ final class Rounds {
     private void finish(Process saver, long changes, long nanos) throws IOException, InterruptedException {
         List<String> said = saver.inputReader().lines().toList();
         int status = exitCode(saver);
-        if (status == 0) {
+        failed = status != 0;
+        if (!failed) {
             typicalNanos = nanos;
             acknowledged = number(said.get(said.size() - 1));
             acknowledgedChanges = changes;
@@ -148,7 +156,7 @@ final class Rounds {
         sandbox = begin(old.session() + 1);
         outcome.count(Event.SESSION_BEGUN);
         Editor.put(old.folder(), "workspace/stale", new byte[] {1});
-        if (exitCode(old.save()) == REFUSED) {
+        if (exitCode(old.save(Set.of())) == REFUSED) {
             outcome.count(Event.OLD_SESSION_REFUSED);
         }
         verify();

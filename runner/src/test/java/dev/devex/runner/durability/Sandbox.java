@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A sandbox of one session: its two folders, and the runner's commands for them. */
 record Sandbox(Path folder, long session) {
@@ -23,12 +25,15 @@ record Sandbox(Path folder, long session) {
         return new Sandbox(folder, session);
     }
 
-    Process save() throws IOException {
-        return command("save");
+    /** Looking only into those folders; none stand for everything. */
+    Process save(Set<String> folders) throws IOException {
+        List<String> more =
+                folders.stream().flatMap(name -> Stream.of("--folder", name)).toList();
+        return command("save", more);
     }
 
     Process restore() throws IOException {
-        return command("restore");
+        return command("restore", List.of());
     }
 
     /** What it holds now. */
@@ -46,13 +51,14 @@ record Sandbox(Path folder, long session) {
         return files;
     }
 
-    private Process command(String name) throws IOException {
+    private Process command(String name, List<String> more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(name));
         for (String option : List.of("workspace", "home")) {
             arguments.addAll(List.of("--" + option, folder.resolve(option).toString()));
         }
         arguments.addAll(List.of("--access", folder.resolve("access.json").toString()));
         arguments.addAll(List.of("--index", folder.resolve("index").toString()));
+        arguments.addAll(more);
         return JavaProcess.start(folder.resolve("runner.log"), Main.class, arguments.toArray(String[]::new));
     }
 }

@@ -22,14 +22,16 @@ final class Benchmark {
     private final BenchTree tree;
     private final Site site;
     private final Path access;
+    private final Saver saver;
     private final Figures figures = new Figures();
 
-    private Benchmark(Path program, Path folder, BenchTree tree, Site site) {
+    private Benchmark(Path program, Path folder, BenchTree tree, Site site) throws IOException {
         this.program = program;
         this.folder = folder;
         this.tree = tree;
         this.site = site;
         access = folder.resolve("access.json");
+        saver = Saver.start(program, tree.folder(), access);
     }
 
     /** {@code RUNNER SOURCE FOLDER}: the start script, what real files to copy, and where there is room for a dozen times 500 MB. */
@@ -59,6 +61,7 @@ final class Benchmark {
         tar();
         save();
         restore();
+        saveChanges(0);
         figures.clear();
         for (int round = 1; round <= ROUNDS; round++) {
             System.err.println("round " + round + " of " + ROUNDS);
@@ -95,14 +98,19 @@ final class Benchmark {
     }
 
     private void saveChanges(int round) throws IOException, InterruptedException {
+        tree.change(ROUNDS + round);
+        figures.add("saveAlone", runner("save", tree.folder()));
+        tree.change(2 * ROUNDS + round);
+        figures.add("saveEverywhere", saver.save(List.of()));
+        List<Path> changed = tree.change(round);
         double compressed = 0;
-        for (Path file : tree.change(round)) {
+        for (Path file : changed) {
             compressed += Double.parseDouble(Commands.shell(folder, "zstd -q -3 -c '" + file + "' | wc -c")
                     .output());
         }
         figures.add("compressed", compressed);
         Map<String, Long> before = site.objects();
-        figures.add("saveChanges", runner("save", tree.folder()));
+        figures.add("saveChanges", saver.save(folders(changed)));
         figures.add(
                 "sent",
                 site.objects().entrySet().stream()
@@ -111,11 +119,18 @@ final class Benchmark {
                         .sum());
     }
 
+    /** As the runner's watch names them. */
+    private List<String> folders(List<Path> files) {
+        return files.stream()
+                .map(file -> tree.folder().relativize(file.resolveSibling("")).toString())
+                .toList();
+    }
+
     private void objectPerFile() throws IOException, InterruptedException {
         var other = new ObjectPerFile(site.s3(), tree.folder());
         figures.add("files", other.save(FileTime.fromMillis(0)));
         FileTime now = FileTime.fromMillis(System.currentTimeMillis());
-        tree.change(ROUNDS + 1);
+        tree.change(3 * ROUNDS + 1);
         figures.add("filesChanges", other.save(now));
     }
 
@@ -140,9 +155,12 @@ final class Benchmark {
                 row("restore / zstd -d, tar x", "restore", "untar", "ms", "1.6"),
                 row("first save / one object per file", "save", "files", "ms", ""),
                 row("save after 10 changes", "saveChanges", "", "ms", "400 ms"),
+                row("the same, looking everywhere", "saveEverywhere", "", "ms", ""),
+                row("the same, by a process of its own", "saveAlone", "", "ms", ""),
                 row("the same / one object per file", "saveChanges", "filesChanges", "ms", ""),
                 row("bytes sent / the files compressed", "sent", "compressed", "bytes", "1.2"),
                 Figures.row("memory of a save", figures.highest("saveMemory"), "MiB", Double.NaN, "128 MiB"),
+                Figures.row("memory of the saver", saver.memory(), "MiB", Double.NaN, "128 MiB"),
                 Figures.row("memory of a restore", figures.highest("restoreMemory"), "MiB", Double.NaN, ""),
                 "");
     }

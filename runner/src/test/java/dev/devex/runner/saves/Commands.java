@@ -29,11 +29,15 @@ final class Commands {
     /** Runs a command of the runner for the folders {@code workspace} and {@code home} of a sandbox. */
     static Outcome runner(Path program, String command, Path sandbox, Path access)
             throws IOException, InterruptedException {
+        return run(new ProcessBuilder(words(program, command, sandbox, access)));
+    }
+
+    static List<String> words(Path program, String command, Path sandbox, Path access) {
         var words = new ArrayList<>(List.of(program.toString(), command, "--access", access.toString()));
         for (String name : List.of("workspace", "home", "index")) {
             words.addAll(List.of("--" + name, sandbox.resolve(name).toString()));
         }
-        return run(new ProcessBuilder(words));
+        return words;
     }
 
     static void delete(Path folder) throws IOException {
@@ -62,8 +66,8 @@ final class Commands {
         return new Outcome(output, milliseconds, memory);
     }
 
-    /** 0 of a process that has ended. */
-    private static double peak(long pid) {
+    /** The most that a process had resident, in MiB; 0 of one that has ended. */
+    static double peak(long pid) {
         try {
             return Files.readString(Path.of("/proc", String.valueOf(pid), "status"))
                     .lines()
