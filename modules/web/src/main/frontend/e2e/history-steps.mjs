@@ -22,7 +22,7 @@ export async function show(page, { savedAt }) {
 
 /** Its line in the time line; all that is called by its time is in the time of this place. */
 export function stateOf(page, savedAt) {
-  const time = new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+  const time = new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
   return timeline(page).getByRole('treeitem', { name: new RegExp(`^${time}, `) })
 }
 

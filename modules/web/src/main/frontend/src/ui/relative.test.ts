@@ -44,3 +44,7 @@ test('says the time to the second, and the day where it is another', () => {
   expect(moment(before(60), now)).toBe('13:59:00')
   expect(moment(before(3 * 86400), now)).toMatch(/12.*14:00:00$/)
 })
+
+test('counts the hours of a day from 00', () => {
+  expect(clock(new Date(2026, 5, 15, 0, 9, 23))).toBe('00:09:23')
+})

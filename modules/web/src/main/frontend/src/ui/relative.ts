@@ -14,7 +14,7 @@ export function relative(then: Date, now: Date): string {
   return date(then, now)
 }
 
-const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }
 
 /** The local time of the day, to the second: `14:02:11`. */
 export function clock(then: Date): string {

@@ -7,7 +7,7 @@ export const NEAR_MS = 30 * 60_000
 
 /** The local time of day, to the minute. */
 export function clock(time: string): string {
-  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })
+  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
 /** What the status bar says of the stop to come; nothing while that is far away and nobody has asked for it. */
