@@ -19,6 +19,16 @@ describeDevex('the terminal', () => {
     })
   }
 
+  /** A terminal in which a command was run before the connection was lost. */
+  async function cutOff(login, command, shown) {
+    const line = await wire(page)
+    await workbench(page, devex.url, login)
+    await shell(page, command, shown)
+    await line.cut()
+    await page.getByText(CUT).waitFor()
+    return line
+  }
+
   promise('shows ten thousand numbers once and in order over a connection that is cut again and again', async (login) => {
     const line = await wire(page)
     await workbench(page, devex.url, login)
@@ -37,11 +47,7 @@ describeDevex('the terminal', () => {
   })
 
   promise('types once and in order what is typed without a connection, and shows it until then', async (login) => {
-    const line = await wire(page)
-    await workbench(page, devex.url, login)
-    await shell(page, 'PS1="> "; clear; echo begin-$((1 + 1))', 'begin-2')
-    await line.cut()
-    await page.getByText(CUT).waitFor()
+    const line = await cutOff(login, 'PS1="> "; clear; echo begin-$((1 + 1))', 'begin-2')
     for (let number = 1; number <= 40; number += 1) await page.keyboard.type(`${number},`)
     await page.getByText('Typed when the connection is back:').waitFor()
     await line.restore()
@@ -55,11 +61,7 @@ describeDevex('the terminal', () => {
   })
 
   promise('gives up what was typed without a connection when asked to', async (login) => {
-    const line = await wire(page)
-    await workbench(page, devex.url, login)
-    await shell(page, 'echo first-$((1 + 1))', 'first-2')
-    await line.cut()
-    await page.getByText(CUT).waitFor()
+    const line = await cutOff(login, 'echo first-$((1 + 1))', 'first-2')
     await page.keyboard.type('touch unwanted')
     await page.keyboard.press('Enter')
     await page.getByText('touch unwanted⏎').waitFor()
@@ -71,11 +73,7 @@ describeDevex('the terminal', () => {
   })
 
   promise('gives back what was typed without a connection when the page is left', async (login) => {
-    const line = await wire(page)
-    await workbench(page, devex.url, login)
-    await shell(page, 'echo first-$((1 + 1))', 'first-2')
-    await line.cut()
-    await page.getByText(CUT).waitFor()
+    await cutOff(login, 'echo first-$((1 + 1))', 'first-2')
     await page.keyboard.type('make it so')
     await page.getByText('Typed when the connection is back:').waitFor()
     await page.getByRole('link', { name: 'All repls' }).click()

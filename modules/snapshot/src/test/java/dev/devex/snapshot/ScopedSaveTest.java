@@ -3,7 +3,6 @@ package dev.devex.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,20 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saves that are told where to look. */
-class ScopedSaveTest {
+class ScopedSaveTest extends SaverFixture {
     private static final int STEPS = 30;
 
-    private final StoredObjects store = new StoredObjects();
-    private Optional<Sha256> newest = Optional.empty();
-    private Roots roots;
-    private Path workspace;
-    private Path index;
-
     @BeforeEach
-    void makeRoots(@TempDir Path folder) throws IOException {
-        workspace = Files.createDirectory(folder.resolve("workspace"));
-        roots = new Roots(workspace, Files.createDirectory(folder.resolve("home")));
-        index = folder.resolve("index");
+    void saveFirst() throws IOException {
         write("a/one", "1");
         write("b/two", "1");
         write("b/deep/three", "1");
@@ -111,7 +101,11 @@ class ScopedSaveTest {
     void savesWhatASaverOfEverythingSaves(int seed, @TempDir Path beside) throws IOException {
         var changes = new RandomChanges(workspace, seed);
         for (int step = 0; step < STEPS; step++) {
-            saver().within(Scope.of(changes.make())).prepare(newest).save().ifPresent(this::commit);
+            Optional<PreparedSave> save =
+                    saver().within(Scope.of(changes.make())).prepare(newest).save();
+            if (save.isPresent()) {
+                commit(save.get());
+            }
             var other = new StoredObjects();
             Sha256 all = new SnapshotSaver(roots, other, other, beside.resolve("index" + step))
                     .prepare(Optional.empty())
@@ -125,21 +119,7 @@ class ScopedSaveTest {
     }
 
     private SavedFiles save(Scope scope) throws IOException {
-        commit(saver().within(scope).prepare(newest).save().orElseThrow());
-        return new SavedFiles(store, newest.orElseThrow());
-    }
-
-    private void commit(PreparedSave save) {
-        try {
-            save.committed();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        newest = Optional.of(save.manifest());
-    }
-
-    private SnapshotSaver saver() {
-        return new SnapshotSaver(roots, store, store, index);
+        return commit(saver().within(scope).prepare(newest).save().orElseThrow());
     }
 
     private static Scope scope(String... folders) {

@@ -18,24 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SnapshotSaverTest {
-    private final StoredObjects store = new StoredObjects();
-    private Optional<Sha256> newest = Optional.empty();
-    private Roots roots;
-    private Path workspace;
-    private Path index;
-
-    @BeforeEach
-    void makeRoots(@TempDir Path folder) throws IOException {
-        workspace = Files.createDirectory(folder.resolve("workspace"));
-        roots = new Roots(workspace, Files.createDirectory(folder.resolve("home")));
-        index = folder.resolve("index");
-    }
-
+class SnapshotSaverTest extends SaverFixture {
     @Test
     void savesFilesFoldersAndLinks() throws IOException {
         FileTime time = FileTime.from(Instant.parse("2001-02-03T04:05:06.123456789Z"));
@@ -278,15 +264,9 @@ class SnapshotSaverTest {
 
     private SavedFiles save() throws IOException {
         PreparedSave prepared = saver().prepare(newest).save().orElseThrow();
-        prepared.committed();
-        newest = Optional.of(prepared.manifest());
-        var saved = new SavedFiles(store, prepared.manifest());
+        SavedFiles saved = commit(prepared);
         assertThat(saved.header()).isEqualTo(prepared.header());
         return saved;
-    }
-
-    private SnapshotSaver saver() {
-        return new SnapshotSaver(roots, store, store, index);
     }
 
     private ManifestHeader newestHeader() throws IOException {

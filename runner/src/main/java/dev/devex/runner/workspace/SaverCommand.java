@@ -20,8 +20,6 @@ import java.util.List;
  * its exit status on a line of its own.
  */
 public final class SaverCommand {
-    private static final String FOLDER = "--folder";
-
     private SaverCommand() {}
 
     public static int run(List<String> arguments) {
@@ -36,7 +34,7 @@ public final class SaverCommand {
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             List<String> words = new ArrayList<>(arguments);
             try {
-                folders(line).forEach(folder -> words.addAll(List.of(FOLDER, folder)));
+                folders(line).forEach(folder -> words.addAll(List.of(TransferOptions.FOLDER, folder)));
             } catch (JsonException | ClassCastException wrong) {
                 System.err.println("What is no array of folders was asked to be saved.");
                 return ExitCode.WRONG_USAGE.status();

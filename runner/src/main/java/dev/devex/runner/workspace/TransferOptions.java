@@ -22,7 +22,7 @@ record TransferOptions(Roots roots, Path access, Path index, Optional<Hold> hold
     private static final String ACCESS = "--access";
     private static final String INDEX = "--index";
     private static final String HOLD = "--hold";
-    private static final String FOLDER = "--folder";
+    static final String FOLDER = "--folder";
     private static final String USAGE =
             "Usage: runner save|restore --workspace DIR --home DIR --access FILE --index FILE"
                     + " [--hold FILE] [--folder workspace/DIR ...]";

@@ -94,20 +94,14 @@ final class StateScan {
         }
     }
 
-    /**
-     * Most records are the very ones that were there before, and are written as they stand.
-     *
-     * @param old who has read {@code before} last
-     */
+    /** Most records are the very ones that were there before, and are written as they stand. */
     @SuppressWarnings("ReferenceEquality")
     private void add(Found found, IndexRecord before, IndexReader old) throws IOException {
         IndexRecord now = records.record(found, before.isGone() ? null : before);
         if (now == null) {
             vanish(before);
         } else if (now == before) {
-            count(now);
-            differences += now.relation() == Relation.SAME ? 0 : 1;
-            index.copy(old, now.relation());
+            keep(before, old);
         } else {
             boolean same = !before.isGone() && now.isSameEntry(before);
             changed |= !same;
@@ -148,6 +142,7 @@ final class StateScan {
         }
     }
 
+    /** @param old who has read {@code before} last */
     private void keep(IndexRecord before, IndexReader old) throws IOException {
         if (!before.isGone()) {
             count(before);
