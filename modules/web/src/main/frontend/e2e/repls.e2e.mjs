@@ -145,6 +145,15 @@ describeDevex('welcome and repls', () => {
     await page.waitForFunction(() => globalThis.firstPaint === 'dark')
   })
 
+  pageTest('move nothing where no motion is wanted', async (page) => {
+    await page.goto(devex.url)
+    await page.getByRole('button', { name: 'Theme' }).click()
+    const menu = page.getByRole('menu')
+    assert.equal(await menu.evaluate((element) => getComputedStyle(element).animationName), 'none')
+    await page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
+  })
+
   pageTest('open a new repl at once', async (page, login) => {
     await signIn(page, devex.url, login)
     const name = await createRepl(page, 'Node.js')
