@@ -81,6 +81,9 @@ public interface WorkspaceStore {
     /** Removes all that is stored of a workspace; done already is fine. */
     void delete(Workspace workspace);
 
+    /** Removes all that is stored of a workspace, if no session has opened it yet; done already is fine. */
+    void abandon(Workspace workspace);
+
     /** Returns normally when the store answers, within a second or two. */
     void check();
 

@@ -354,6 +354,18 @@ public abstract class WorkspaceStoreContract {
     }
 
     @Test
+    void abandonsOnlyWhatNoSessionHasOpened() {
+        store().create(workspace, TEMPLATE);
+        store().abandon(workspace);
+        store().abandon(workspace);
+        assertThatThrownBy(sandbox(1)::newest).isInstanceOf(UnknownWorkspaceException.class);
+        store().create(workspace, TEMPLATE);
+        store().open(workspace, 1);
+        store().abandon(workspace);
+        assertThat(sandbox(1).text()).isEqualTo(TEMPLATE_TEXT);
+    }
+
+    @Test
     void saysUnavailableWhileAwayAndLosesNothing() throws Exception {
         store().create(workspace, TEMPLATE);
         TestSnapshot snapshot = sandbox(1).uploaded(TestSnapshot.of("new"));
@@ -364,6 +376,7 @@ public abstract class WorkspaceStoreContract {
         assertUnavailable(() -> sandbox(1).commit(1, snapshot));
         assertUnavailable(() -> store().keepAside(workspace, 1, new Commit(1, snapshot.manifestName())));
         assertUnavailable(() -> store().delete(workspace));
+        assertUnavailable(() -> store().abandon(workspace));
         assertUnavailable(() -> store().check());
         restartStore();
         store().check();

@@ -150,7 +150,7 @@ class Creation {
     }
 
     private void cleanUp(Begun begun) {
-        store.delete(begun.workspace());
+        store.abandon(begun.workspace());
         redis.script(
                 Script.FORGET.lua(),
                 List.of(Keys.ABANDONED, Keys.of(begun.owner())),

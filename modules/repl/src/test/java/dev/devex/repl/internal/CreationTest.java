@@ -84,6 +84,22 @@ class CreationTest {
     }
 
     @Test
+    void leavesTheWorkOfAReplThatABackupStillCallsBeingMade() {
+        var repl = Site.create(server);
+        site.store.begin(1);
+        var member = Site.ADA + " " + repl.id();
+        server.redis.call(client -> client.flushAll());
+        server.redis.call(client -> client.zadd(Keys.CREATING, 0, member));
+
+        var other = site.server();
+
+        Await.until(
+                "it is forgotten",
+                () -> !other.redis.call(client -> client.exists(Keys.CREATING) || client.exists(Keys.ABANDONED)));
+        assertThat(site.store.stored).hasSize(1);
+    }
+
+    @Test
     void makesNothingVisibleThatWasGivenUpMeanwhile() {
         var other = site.idleServer();
         site.store.beforeCreate = () -> {

@@ -130,6 +130,14 @@ final class FakeStore implements WorkspaceStore {
     }
 
     @Override
+    public void abandon(Workspace workspace) {
+        check();
+        if (session == 0) {
+            delete(workspace);
+        }
+    }
+
+    @Override
     public void check() {
         if (away) {
             throw new UnavailableException("The store cannot be reached just now.", new IllegalStateException());

@@ -17,6 +17,7 @@ import dev.devex.storage.internal.commit.Uploads;
 import dev.devex.storage.internal.records.Descriptions;
 import dev.devex.storage.internal.records.Head;
 import dev.devex.storage.internal.records.Heads;
+import dev.devex.storage.internal.records.Heads.StoredHead;
 import dev.devex.storage.internal.records.History;
 import dev.devex.storage.internal.records.Manifests;
 import dev.devex.storage.internal.records.WorkspaceKeys;
@@ -120,6 +121,15 @@ public final class S3WorkspaceStore implements WorkspaceStore, AutoCloseable {
         var keys = new WorkspaceKeys(workspace);
         heads.remove(keys);
         bucket.list(keys.prefix()).forEach(object -> bucket.remove(object.key()));
+    }
+
+    @Override
+    public void abandon(Workspace workspace) {
+        if (heads.find(new WorkspaceKeys(workspace))
+                .filter(StoredHead::isOpened)
+                .isEmpty()) {
+            delete(workspace);
+        }
     }
 
     @Override

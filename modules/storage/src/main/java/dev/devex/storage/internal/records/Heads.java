@@ -22,7 +22,7 @@ public final class Heads {
         this.bucket = bucket;
     }
 
-    Optional<StoredHead> find(WorkspaceKeys keys) {
+    public Optional<StoredHead> find(WorkspaceKeys keys) {
         return bucket.read(keys.head()).map(object -> new StoredHead(HeadJson.read(object.text()), object));
     }
 
@@ -71,5 +71,10 @@ public final class Heads {
         return locks[Math.floorMod(keys.hashCode(), LOCKS)];
     }
 
-    public record StoredHead(Head head, StoredObject object) {}
+    public record StoredHead(Head head, StoredObject object) {
+        /** Whether any session has ever read the workspace. */
+        public boolean isOpened() {
+            return head.session() > 0;
+        }
+    }
 }
