@@ -6,6 +6,7 @@ import static dev.devex.repl.ReplState.STARTING;
 import dev.devex.auth.SandboxCaller;
 import dev.devex.auth.SandboxTokens;
 import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.OldSessionException;
 import dev.devex.repl.UnknownReplException;
 import dev.devex.repl.internal.housekeeping.Housekeeping;
@@ -82,15 +83,23 @@ public class WorkspaceDesk {
             return store.keepAside(record.workspace(), caller.session(), commit).orElseThrow(OldSessionException::new);
         }
         var snapshot = store.commit(record.workspace(), caller.session(), commit);
-        try {
-            if (records.saved(repl, snapshot).state() == DELETING) {
-                throw new UnknownReplException();
-            }
-        } catch (UnknownReplException e) {
-            // Deleted in the meantime, perhaps before this snapshot was there.
+        if (isDeletedSince(repl, snapshot)) {
+            // Perhaps before this snapshot was there.
             store.delete(record.workspace());
-            throw e;
+            throw new UnknownReplException();
         }
         return snapshot;
+    }
+
+    /** Notes the snapshot; of a record that is gone without having been deleted, the work is all there is. */
+    private boolean isDeletedSince(ReplId repl, Snapshot snapshot) {
+        try {
+            return records.saved(repl, snapshot).state() == DELETING;
+        } catch (UnknownReplException e) {
+            if (records.wasDeleted(repl)) {
+                return true;
+            }
+            throw new UnavailableException("The record of this repl is missing just now.", e);
+        }
     }
 }

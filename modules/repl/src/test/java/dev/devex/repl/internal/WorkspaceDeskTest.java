@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.kernel.UnavailableException;
 import dev.devex.repl.ForeignSandboxException;
 import dev.devex.repl.OldSessionException;
 import dev.devex.repl.ReplState;
@@ -121,6 +122,18 @@ class WorkspaceDeskTest {
                 .isInstanceOf(UnknownReplException.class);
 
         assertThat(site.store.stored).isEmpty();
+    }
+
+    @Test
+    void keepsTheWorkOfAReplWhoseRecordIsLostInTheMiddleOfASave() {
+        var id = Site.running(server).id();
+        site.store.duringCommit = () -> server.redis.call(client -> client.flushAll());
+
+        assertThatThrownBy(() -> server.desk.commit(id, runner(id, 1), COMMIT))
+                .isInstanceOf(UnavailableException.class);
+
+        assertThat(site.store.deleted).isEmpty();
+        assertThat(site.store.stored).hasSize(1);
     }
 
     private void assertRefused(ReplId id, long session) {
