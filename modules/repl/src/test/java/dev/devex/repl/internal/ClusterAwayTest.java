@@ -8,6 +8,7 @@ import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.repl.Failure;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,22 @@ class ClusterAwayTest {
         Site.awaitState(server, id, RUNNING);
         assertThat(seen).containsExactly(AWAY);
         assertThat(failure()).isNull();
+    }
+
+    @Test
+    void beginAnewWhenWhatWasBegunBreaksOffHoweverLongItTook() {
+        site.orchestrator.duringStart = () -> {
+            if (site.orchestrator.starts.get() == 1) {
+                var end = Instant.now().plus(Server.PACE.startPatience());
+                Await.until("more time than anybody's patience is over", () -> Instant.now()
+                        .isAfter(end));
+                throw away();
+            }
+        };
+
+        server.repls.start(Site.ADA, id);
+
+        Site.awaitState(server, id, RUNNING);
     }
 
     @Test

@@ -167,6 +167,22 @@ class RecoveryTest {
     }
 
     @Test
+    void savesWhatRunsAlreadyWhenAStartMeetsAMishap() {
+        var server = site.server();
+        var id = Site.create(server).id();
+        site.orchestrator.duringStart = () -> {
+            site.orchestrator.put(id, 1, Condition.RUNNING);
+            throw new IllegalStateException("What nobody had thought of.");
+        };
+
+        server.repls.start(Site.ADA, id);
+
+        Await.until("it is saved", () -> site.store.commits.get() == 1);
+        Site.awaitState(server, id, STOPPED);
+        assertThat(site.orchestrator.discards).hasValue(0);
+    }
+
+    @Test
     void waitsForACluster() {
         var server = site.server();
         var id = Site.running(server).id();

@@ -66,34 +66,37 @@ class BringUp {
     }
 
     private URI start(ReplRecord record) throws InterruptedException {
-        var deadline = Instant.now().plus(pace.startPatience());
+        try {
+            return orchestrator.start(specs.of(record));
+        } catch (UnavailableException e) {
+            records.set(record, EnumSet.of(ReplState.STARTING), Fields.none().failure(Failures.of(e)));
+            // From here, since what was begun may have gone on for long before it broke off.
+            return startOnceThere(record, Instant.now().plus(pace.startPatience()));
+        }
+    }
+
+    private URI startOnceThere(ReplRecord record, Instant deadline) throws InterruptedException {
         for (var attempt = 1; ; attempt++) {
+            Thread.sleep(pace.pauseAfter(attempt).toMillis());
             try {
                 return orchestrator.start(specs.of(record));
             } catch (UnavailableException e) {
-                var failure = Failures.of(e);
                 if (Instant.now().isAfter(deadline)) {
                     undo(record);
+                    var failure = Failures.of(e);
                     throw new SandboxStartException(failure.reason(), failure.message());
                 }
-                if (attempt == 1) {
-                    records.set(
-                            record,
-                            EnumSet.of(ReplState.STARTING),
-                            Fields.none().failure(failure));
-                }
-                Thread.sleep(pace.pauseAfter(attempt).toMillis());
             }
         }
     }
 
     /**
-     * Undoes this start; what a run before has left is not its to give up. Where that cannot be done now, it is found later as what
-     * nobody has started.
+     * Undoes this start as far as it is half made; what runs, or has run, may hold work, and is found later as what is left over. So
+     * is what cannot be undone now.
      */
     private void undo(ReplRecord record) throws InterruptedException {
         try {
-            if (!holdsEarlierWork(record)) {
+            if (isHalfMade(record)) {
                 orchestrator.discard(record.id());
             }
         } catch (UnavailableException e) {
@@ -101,11 +104,10 @@ class BringUp {
         }
     }
 
-    private boolean holdsEarlierWork(ReplRecord record) {
+    private boolean isHalfMade(ReplRecord record) {
         return orchestrator
                 .find(record.id())
-                .filter(there -> there.session() != record.session())
-                .filter(there -> there.condition() != Condition.STARTING)
+                .filter(there -> there.condition() == Condition.STARTING)
                 .isPresent();
     }
 }
