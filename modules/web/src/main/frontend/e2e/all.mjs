@@ -1,4 +1,4 @@
-// Runs all files of browser tests, two at a time, since each of them waits half of its time. Most share the Devex that is started here.
+// Runs all files of browser tests, three at a time, since each of them waits for most of its time. Most share the Devex that is started here.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
@@ -10,7 +10,7 @@ const names = (await readdir(import.meta.dirname)).filter((name) => name.endsWit
 const files = names.map((name) => join(import.meta.dirname, name))
 const devex = withoutBrowser ? null : await Devex.start()
 try {
-  const tests = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
+  const tests = spawn(process.execPath, ['--test', '--test-concurrency=3', ...files], {
     env: { ...process.env, ...(devex && { [SHARED]: JSON.stringify(devex) }) },
     stdio: 'inherit',
   })
