@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 /** What the manifests of the project promise, read as they are written. */
 class ManifestsTest {
     private static final Path FOLDER = Path.of("..", "..", "k8s");
+    private static final Path STACK = Path.of("..", "..", "liberty", "docker-stack.yaml");
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job");
     private static final String ENFORCED = "metadata/labels/pod-security.kubernetes.io~enforce";
     private static final String SANDBOXES = "devex-repls";
@@ -89,6 +90,14 @@ class ManifestsTest {
                 .extracting(mount -> Path.of(Json.text(mount, "mountPath")))
                 .contains(folder.getParent())
                 .doesNotContain(folder);
+    }
+
+    @Test
+    void letsTheCoreOfAStackWriteAndRunLibrariesWhereItKeepsFiles() {
+        var core = Json.object(documents(STACK).get(0), "services/core");
+        assertThat(Json.find(core, "read_only")).hasToString("true");
+        // Not a tmpfs: Swarm mounts one as root's, and noexec.
+        assertThat(Json.find(core, "volumes")).hasToString("[\"/tmp\",\"/var/lib/devex\"]");
     }
 
     private static List<JsonObject> ofKind(String kind, String folder) throws IOException {
