@@ -18,7 +18,11 @@ final class Orchestrators {
 
     private Orchestrators() {}
 
-    /** @throws InvalidSettingException for what cannot be used, whichever is chosen */
+    /**
+     * What {@code DEVEX_ORCHESTRATOR} says, or {@link #PROCESS}.
+     *
+     * @throws InvalidSettingException for what cannot be used, whichever is chosen (KUBECONFIG only with a cluster)
+     */
     static String chosen(Variables variables, URI publicUrl) {
         var chosen = variables
                 .checked(CHOICE, Set.of(PROCESS, KUBERNETES)::contains, "must be process or kubernetes.")
@@ -37,6 +41,7 @@ final class Orchestrators {
             throw new InvalidSettingException(
                     "DEVEX_LOCAL_LOGIN", "cannot be true with DEVEX_ORCHESTRATOR=kubernetes.");
         }
+        variables.checked("KUBECONFIG", Orchestrators::isReadableFile, "must name one file that can be read.");
         for (var name : new String[] {"DEVEX_RUNNER_IMAGE", DOMAIN}) {
             if (variables.text(name).isEmpty()) {
                 throw new InvalidSettingException(name, "is missing: DEVEX_ORCHESTRATOR=kubernetes needs it.");
@@ -44,11 +49,11 @@ final class Orchestrators {
         }
     }
 
+    private static boolean isReadableFile(String name) {
+        return Files.isRegularFile(Path.of(name)) && Files.isReadable(Path.of(name));
+    }
+
     private static void checkCluster(Variables variables) {
-        variables.checked(
-                "KUBECONFIG",
-                file -> Files.isReadable(Path.of(file.split(":")[0])),
-                "names a file that cannot be read.");
         variables.checked(
                 "DEVEX_KUBERNETES_NAMESPACE", name -> name.matches(LABEL), "must be the name of a namespace.");
         variables.address("DEVEX_KUBERNETES_CORE_URL");

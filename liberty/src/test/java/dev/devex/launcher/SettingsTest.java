@@ -3,11 +3,15 @@ package dev.devex.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,7 +77,6 @@ class SettingsTest {
         "S3_REGION, eu-north-1",
         "S3_ACCESS_KEY, alone",
         "DEVEX_ORCHESTRATOR, docker",
-        "KUBECONFIG, /nowhere/config",
         "DEVEX_KUBERNETES_NAMESPACE, Not_One",
         "DEVEX_KUBERNETES_CORE_URL, core:9080",
         "DEVEX_KUBERNETES_NODE_WAIT, a minute",
@@ -146,11 +149,19 @@ class SettingsTest {
     }
 
     @Test
+    void takesOneKubeconfigAndOnlyWithACluster(@TempDir Path folder) throws IOException {
+        var file = Files.createFile(folder.resolve("config")).toString();
+        for (var unusable : List.of("/nowhere/config", folder.toString(), file + ":" + file)) {
+            assertRefused(with(CLUSTER, "KUBECONFIG", unusable), "KUBECONFIG");
+            assertThat(from(Map.of("KUBECONFIG", unusable))).isEqualTo(from(Map.of()));
+        }
+        assertThat(from(with(CLUSTER, "KUBECONFIG", file))).isEqualTo(from(CLUSTER));
+    }
+
+    @Test
     void refusesToLeadToUsersProgramsUnderItsOwnHost() {
-        var byPath = new HashMap<>(CLUSTER);
-        byPath.put("DEVEX_REPL_ROUTING", "path");
-        byPath.put("DEVEX_REPL_DOMAIN", "localhost:8443");
-        assertRefused(byPath, "DEVEX_REPL_DOMAIN");
+        var byPath = with(CLUSTER, "DEVEX_REPL_ROUTING", "path");
+        assertRefused(with(byPath, "DEVEX_REPL_DOMAIN", "localhost:8443"), "DEVEX_REPL_DOMAIN");
     }
 
     @Test
@@ -165,6 +176,12 @@ class SettingsTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith(variable)
                 .hasMessageEndingWith(".");
+    }
+
+    private static Map<String, String> with(Map<String, String> all, String name, String value) {
+        var settings = new HashMap<>(all);
+        settings.put(name, value);
+        return settings;
     }
 
     private static Map<String, String> without(Map<String, String> all, String name) {
