@@ -30,7 +30,10 @@ must_not "its node" "$NODE" 10250
 must_not "the metadata of the cloud" 169.254.169.254 80
 must_not "Redis" devex-redis.devex 6379
 if getent hosts kubernetes.default.svc >/dev/null; then say ok "resolves names"; else say BAD "does not resolve names"; fi
-may "the core" devex-core.devex 80
-# shellcheck disable=SC2086 # two words
-may "the internet" $INTERNET
+# shellcheck disable=SC2086 # two words each
+{
+  may "the core" $CORE
+  [ -z "$STORE" ] || may "the store" $STORE
+  may "the internet" $INTERNET
+}
 exit "$faults"
