@@ -52,6 +52,15 @@ class ManifestsTest {
     }
 
     @Test
+    void grantsRoutesOfAGatewayInThePlaceOfIngresses() throws IOException {
+        var ingresses = Json.list(ofKind("Role", "base").get(0), "rules").get(4);
+        assertThat(Json.find(ingresses, "resources")).hasToString("[\"ingresses\"]");
+        var patch =
+                Json.list(objects("components/gateway-api").get(0), "patches").get(0);
+        assertThat(Json.text(patch, "patch")).contains("path: /rules/4", "resources: [httproutes]");
+    }
+
+    @Test
     void allowsSandboxesNothingByDefault() throws IOException {
         var policies = ofKind("NetworkPolicy", "base");
         assertThat(policies)
