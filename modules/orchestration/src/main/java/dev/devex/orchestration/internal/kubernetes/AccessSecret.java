@@ -19,6 +19,14 @@ final class AccessSecret {
 
     private AccessSecret() {}
 
+    /**
+     * One for each session, so that tries to save leave no Secret each. What a kubelet still has of an earlier state of it serves as
+     * well: a token of the same session, which lasts for weeks.
+     */
+    static String name(SandboxSpec spec) {
+        return spec.repl() + "-" + spec.session();
+    }
+
     static V1Secret of(SandboxSpec spec, V1ObjectMeta metadata, URI core) {
         return new V1Secret()
                 .apiVersion("v1")
@@ -28,8 +36,8 @@ final class AccessSecret {
                 .stringData(Map.of(KEY, AccessFile.of(spec, core), Commands.KEYS_FILE, spec.publicKeys()));
     }
 
-    static V1EnvVar variable(String secret) {
-        var key = new V1SecretKeySelector().name(secret).key(KEY);
+    static V1EnvVar variable(SandboxSpec spec) {
+        var key = new V1SecretKeySelector().name(name(spec)).key(KEY);
         return new V1EnvVar().name(VARIABLE).valueFrom(new V1EnvVarSource().secretKeyRef(key));
     }
 }

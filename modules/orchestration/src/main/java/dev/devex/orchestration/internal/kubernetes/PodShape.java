@@ -7,6 +7,7 @@ import static dev.devex.orchestration.internal.kubernetes.Commands.WHOLE;
 import static dev.devex.orchestration.internal.kubernetes.Commands.WORKSPACE;
 
 import dev.devex.kernel.ReplId;
+import dev.devex.orchestration.SandboxSpec;
 import io.kubernetes.client.custom.IntOrString;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1Affinity;
@@ -56,7 +57,7 @@ final class PodShape {
         this.startLimit = startLimit;
     }
 
-    V1PodSpec spec(ReplId repl, TemplateNeeds needs, Map<String, String> labels) {
+    V1PodSpec spec(SandboxSpec spec, TemplateNeeds needs, Map<String, String> labels) {
         return new V1PodSpec()
                 .automountServiceAccountToken(false)
                 .enableServiceLinks(false)
@@ -75,9 +76,9 @@ final class PodShape {
                 .tolerations(options.tolerations().isEmpty() ? null : options.tolerations())
                 .imagePullSecrets(options.pullSecrets().isEmpty() ? null : options.pullSecrets())
                 .affinity(alone(labels))
-                .initContainers(List.of(restore(repl, needs)))
-                .containers(List.of(runner(repl, needs)))
-                .volumes(volumes(repl, needs));
+                .initContainers(List.of(restore(spec, needs)))
+                .containers(List.of(runner(spec.repl(), needs)))
+                .volumes(volumes(spec, needs));
     }
 
     /**
@@ -104,10 +105,10 @@ final class PodShape {
                 .volumeMounts(List.of(mount(SANDBOX, WHOLE), mount(TEMPORARY, "/tmp")));
     }
 
-    private V1Container restore(ReplId repl, TemplateNeeds needs) {
+    private V1Container restore(SandboxSpec spec, TemplateNeeds needs) {
         return container(Names.RESTORE, needs)
                 .command(Commands.restore())
-                .env(List.of(AccessSecret.variable(repl.value())))
+                .env(List.of(AccessSecret.variable(spec)))
                 .volumeMounts(List.of(mount(SANDBOX, WHOLE), mount(TEMPORARY, "/tmp")));
     }
 
@@ -145,7 +146,7 @@ final class PodShape {
                 .failureThreshold(failures);
     }
 
-    private static List<V1Volume> volumes(ReplId repl, TemplateNeeds needs) {
+    private static List<V1Volume> volumes(SandboxSpec spec, TemplateNeeds needs) {
         var keys = new V1KeyToPath().key(Commands.KEYS_FILE).path(Commands.KEYS_FILE);
         return List.of(
                 new V1Volume().name(SANDBOX).emptyDir(new V1EmptyDirVolumeSource().sizeLimit(needs.disk())),
@@ -155,7 +156,7 @@ final class PodShape {
                 new V1Volume()
                         .name(KEYS)
                         .secret(new V1SecretVolumeSource()
-                                .secretName(repl.value())
+                                .secretName(AccessSecret.name(spec))
                                 .items(List.of(keys))));
     }
 

@@ -34,7 +34,7 @@ final class ReplObjects {
     /** @param replicas 0 until all that its pod refers to is there, lest the kubelet wait and try again later */
     V1Deployment deployment(SandboxSpec spec, int replicas) {
         var labels = Names.labels(spec.repl(), spec.session());
-        var pod = pods.spec(spec.repl(), TemplateNeeds.of(templates, spec.template()), labels);
+        var pod = pods.spec(spec, TemplateNeeds.of(templates, spec.template()), labels);
         return new V1Deployment()
                 .apiVersion("apps/v1")
                 .kind("Deployment")
@@ -51,12 +51,7 @@ final class ReplObjects {
     }
 
     V1Secret secret(SandboxSpec spec, V1Deployment owner) {
-        return AccessSecret.of(spec, owned(spec, spec.repl().value(), owner), options.core());
-    }
-
-    /** A Secret of its own for a try to save: the kubelet may have an older state of one it knows already. */
-    V1Secret saveSecret(SandboxSpec spec, V1Deployment owner, String name) {
-        return AccessSecret.of(spec, owned(spec, name, owner), options.core());
+        return AccessSecret.of(spec, owned(spec, AccessSecret.name(spec), owner), options.core());
     }
 
     V1Service service(SandboxSpec spec, V1Deployment owner) {

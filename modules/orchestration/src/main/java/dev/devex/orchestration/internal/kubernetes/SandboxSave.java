@@ -80,9 +80,8 @@ final class SandboxSave {
 
     private String begin(SandboxSpec spec, DeploymentView deployment, PodView pod) {
         var name = next(pod, Names.SAVE);
-        var secret = spec.repl() + "-" + name;
-        cluster.apply(objects.saveSecret(spec, deployment.deployment(), secret));
-        var environment = List.<V1EnvVar>of(AccessSecret.variable(secret));
+        cluster.apply(objects.secret(spec, deployment.deployment()));
+        var environment = List.<V1EnvVar>of(AccessSecret.variable(spec));
         var image = image(runner(pod.pod()));
         cluster.add(pod.pod(), PodShape.ephemeral(name, image, Commands.save(limits.transfer()), environment));
         return name;

@@ -95,7 +95,7 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
     }
 
     @Test
-    void savesUnderANewNameWithEachTry() throws Exception {
+    void savesUnderANewNameWithEachTryAndLeavesNoMoreSecrets() throws Exception {
         orchestrator.start(spec);
         world.fail(KubernetesWorld.Step.SAVE, 4, "The store cannot be reached.");
         for (var tries = 0; tries < 2; tries++) {
@@ -104,6 +104,7 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
         assertThat(Json.list(pod(), "spec/ephemeralContainers"))
                 .extracting(container -> Json.text(container, "name"))
                 .containsExactly("save-1", "save-2");
+        assertThat(world.server.store.all("secrets")).hasSize(1);
         world.heal(KubernetesWorld.Step.SAVE);
         orchestrator.stop(spec);
     }

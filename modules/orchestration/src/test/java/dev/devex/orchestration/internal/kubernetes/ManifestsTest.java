@@ -87,6 +87,14 @@ class ManifestsTest {
     }
 
     @Test
+    void countsNothingThatASaveMayNeed() throws IOException {
+        assertThat(ofKind("ResourceQuota", "base")).hasSize(1).allSatisfy(quota -> assertThat(
+                        Json.object(quota, "spec/hard").keySet())
+                .contains("pods", "count/deployments.apps")
+                .doesNotContain("secrets", "count/secrets"));
+    }
+
+    @Test
     void givesTheCoreAFolderOfItsOwnWithinItsVolume() throws IOException {
         var core = ofKind("Deployment", "components/core").get(0);
         var container = Json.list(core, "spec/template/spec/containers").get(0);

@@ -3,6 +3,7 @@ package dev.devex.orchestration.internal.kubernetes;
 import com.google.gson.JsonObject;
 import dev.devex.orchestration.SandboxWorld.Step;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -200,7 +201,11 @@ final class RunningPod {
     }
 
     private boolean hasSecrets() {
-        return store.find("secrets", repl).isPresent();
+        var volumes = store.find("pods", name).map(pod -> Json.list(pod, "spec/volumes"));
+        return volumes.orElse(List.of()).stream()
+                .map(volume -> Json.text(volume, "secret/secretName"))
+                .allMatch(secret ->
+                        secret.isEmpty() || store.find("secrets", secret).isPresent());
     }
 
     private boolean isEnding() {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param startPatience how long a start waits for what is away
  * @param creation after what time a creation that did not end is given up
  * @param shortestPause before the first retry; doubled for each further one
- * @param longestPause between retries
+ * @param longestPause between retries, up to {@value #MANY} of them
  */
 public record Pace(
         Duration lease,
@@ -21,6 +21,9 @@ public record Pace(
         Duration creation,
         Duration shortestPause,
         Duration longestPause) {
+    private static final int MANY = 20;
+    private static final int LONGER_AT_MOST = 10;
+
     public static final Pace NORMAL = new Pace(
             Duration.ofSeconds(15),
             Duration.ofSeconds(3),
@@ -34,10 +37,12 @@ public record Pace(
         return new Pace(lease, tick, firstTick, patience, creation, shortestPause, longestPause);
     }
 
-    /** The pause after so many failed attempts, from 1. */
+    /** The pause after so many failed attempts, from 1. After many it grows on: in a cluster each try to save leaves a container. */
     public Duration pauseAfter(int attempts) {
-        var doublings = Math.min(attempts - 1, 16);
-        var pause = shortestPause.multipliedBy(1L << doublings);
+        if (attempts > MANY) {
+            return longestPause.multipliedBy(Math.min(attempts - MANY + 1, LONGER_AT_MOST));
+        }
+        var pause = shortestPause.multipliedBy(1L << (attempts - 1));
         return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 }
