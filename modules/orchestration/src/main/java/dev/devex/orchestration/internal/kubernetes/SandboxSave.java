@@ -44,7 +44,7 @@ final class SandboxSave {
             return result(deployment, podName);
         }
         if (pod.get().isBeingDeleted()) {
-            awaitEnd(pod.get(), deployment);
+            awaitEnd(deployment, podName);
             return result(deployment, podName);
         }
         var container = underWay(pod.get()).orElseGet(() -> begin(spec, deployment, pod.get()));
@@ -110,15 +110,17 @@ final class SandboxSave {
     }
 
     /** A pod that is ending saves by itself; what it has not stored by then is lost. */
-    private void awaitEnd(PodView ending, DeploymentView deployment) throws InterruptedException {
-        if (!view.await(
-                () -> pod(deployment, ending.name())
-                        .filter(pod -> !pod.isOver())
-                        .isEmpty(),
-                limits.transfer())) {
+    private void awaitEnd(DeploymentView deployment, String podName) throws InterruptedException {
+        if (!view.await(() -> hasEnded(deployment, podName), limits.transfer())) {
             throw new SaveFailedException(
                     "saveTimedOut", "The sandbox is being ended by the cluster, and does not end.");
         }
+    }
+
+    private boolean hasEnded(DeploymentView deployment, String podName) {
+        var pod = pod(deployment, podName).filter(there -> !there.isOver());
+        pod.ifPresent(SandboxSave::requireNode);
+        return pod.isEmpty();
     }
 
     private Optional<PodView> pod(DeploymentView deployment, String name) {

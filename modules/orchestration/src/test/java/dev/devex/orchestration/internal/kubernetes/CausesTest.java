@@ -3,6 +3,7 @@ package dev.devex.orchestration.internal.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Cause;
 import dev.devex.orchestration.Sandbox;
@@ -72,6 +73,18 @@ class CausesTest extends SandboxFixture<KubernetesWorld> {
         assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.WORK_GONE);
     }
 
+    @Test
+    void doesNotWaitForTheEndOfAPodWhoseNodeDoesNotAnswer() throws Exception {
+        world.script.lost = true;
+        status().outOfReach();
+        end();
+        Await.until(() -> condition() == Condition.ENDED);
+        assertThatThrownBy(() -> orchestrator.stop(spec))
+                .isInstanceOfSatisfying(
+                        SaveFailedException.class, e -> assertThat(e.reason()).isEqualTo("nodeUnreachable"));
+        assertThat(Json.list(pod(), "spec/ephemeralContainers")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EvictionByEvictionAPI, evicted, to empty its node",
@@ -130,6 +143,10 @@ class CausesTest extends SandboxFixture<KubernetesWorld> {
     }
 
     private String podName() {
-        return Json.text(world.server.store.all("pods").get(0), "metadata/name");
+        return Json.text(pod(), "metadata/name");
+    }
+
+    private JsonObject pod() {
+        return world.server.store.all("pods").get(0);
     }
 }

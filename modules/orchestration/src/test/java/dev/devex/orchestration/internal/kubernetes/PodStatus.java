@@ -29,6 +29,12 @@ record PodStatus(ObjectStore store, String name) {
         ready(false);
     }
 
+    /** Its node answers nobody any more, of which what runs there knows nothing. */
+    void outOfReach() {
+        condition(Json.of(Map.of("type", "ContainersReady", "status", "True")));
+        ready(false);
+    }
+
     void ready(boolean ready) {
         condition(Json.of(Map.of("type", "Ready", "status", ready ? "True" : "False")));
     }

@@ -124,7 +124,7 @@ final class RunningPod {
 
     private void stayUp(Executor threads) throws InterruptedException {
         var begun = new HashSet<String>();
-        while (!isEnding()) {
+        while (script.lost || !isEnding()) {
             if (killed) {
                 status.crashLooping();
             }

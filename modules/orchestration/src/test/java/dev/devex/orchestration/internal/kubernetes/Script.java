@@ -16,6 +16,8 @@ final class Script {
     volatile boolean noNode;
     volatile boolean outOfMemory;
     volatile boolean deaf;
+    /** Whether the node does nothing any more, and says nothing. */
+    volatile boolean lost;
     /** Whether runners save what they have when they are told to end. */
     volatile boolean savesLast;
 
