@@ -98,6 +98,9 @@ final class PodShape {
         return new V1EphemeralContainer()
                 .name(name)
                 .image(image)
+                // Its node has it: the runner's is the same. By a tag like latest it would be asked of the registry
+                // again.
+                .imagePullPolicy("IfNotPresent")
                 .command(command)
                 .env(environment.isEmpty() ? null : environment)
                 .terminationMessagePolicy(FROM_LOG)

@@ -104,6 +104,9 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
         assertThat(Json.list(pod(), "spec/ephemeralContainers"))
                 .extracting(container -> Json.text(container, "name"))
                 .containsExactly("save-1", "save-2");
+        assertThat(Json.list(pod(), "spec/ephemeralContainers"))
+                .allSatisfy(container ->
+                        assertThat(Json.text(container, "imagePullPolicy")).isEqualTo("IfNotPresent"));
         assertThat(world.server.store.all("secrets")).hasSize(1);
         world.heal(KubernetesWorld.Step.SAVE);
         orchestrator.stop(spec);
