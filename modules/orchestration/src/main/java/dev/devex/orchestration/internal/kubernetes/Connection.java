@@ -5,6 +5,7 @@ import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The way to the API server: of {@code KUBECONFIG}, or of the service account in a pod. */
 final class Connection {
@@ -19,8 +20,19 @@ final class Connection {
             return polite(ClientBuilder.standard(false).setPingInterval(PING).build());
         } catch (IOException | RuntimeException e) {
             // The parser of YAML has exceptions of its own, and a file of another shape ends in a wrong cast.
-            throw new InvalidValueException("KUBECONFIG cannot be used: " + e.getMessage());
+            throw unusable(e);
         }
+    }
+
+    /** Without the error's own words, which quote the file: there are keys in it, and readiness tells this to anybody. */
+    static InvalidValueException unusable(Exception error) {
+        var fact = "it does not hold what such a file holds.";
+        if (error instanceof MarkedYAMLException malformed && malformed.getProblemMark() != null) {
+            fact = "its line " + (malformed.getProblemMark().getLine() + 1) + " is no YAML.";
+        } else if (error instanceof IOException) {
+            fact = "it, or a file that it names, cannot be read.";
+        }
+        return new InvalidValueException("KUBECONFIG cannot be used: " + fact);
     }
 
     static ApiClient polite(ApiClient client) {
