@@ -1,5 +1,6 @@
 package dev.devex.runner.workspace;
 
+import dev.devex.snapshot.Roots;
 import dev.devex.snapshot.SnapshotRestorer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,7 @@ public final class RestoreCommand {
     }
 
     static void restore(Transfer transfer) throws IOException, InterruptedException {
-        if (KnownSnapshot.read(transfer.index()).isPresent()
-                && !Folders.isEmpty(transfer.roots().workspace())) {
+        if (KnownSnapshot.read(transfer.index()).isPresent() && holdsAnything(transfer.roots())) {
             // Restored before: a node that comes up again begins with the first container, and finds the work in its
             // place.
             return;
@@ -32,5 +32,9 @@ public final class RestoreCommand {
         }
         Files.move(index, transfer.index(), StandardCopyOption.ATOMIC_MOVE);
         new KnownSnapshot(newest.number(), newest.manifest()).write(transfer.index());
+    }
+
+    private static boolean holdsAnything(Roots roots) throws IOException {
+        return !Folders.isEmpty(roots.workspace()) || !Folders.isEmpty(roots.home());
     }
 }

@@ -59,6 +59,15 @@ class TransferTest {
     }
 
     @Test
+    void leavesAWorkspaceEmptyThatHasBeenEmptied() throws Exception {
+        assertThat(sandbox.restore()).isZero();
+        Files.delete(sandbox.file("file"));
+        assertThat(sandbox.restore()).isZero();
+        assertThat(sandbox.roots().workspace()).isEmptyDirectory();
+        assertThat(sandbox.roots().home()).isNotEmptyDirectory();
+    }
+
+    @Test
     void putsAccessThatIsGivenOtherwiseIntoItsFileForAllThatComeLater() throws Exception {
         Path file = sandbox.accessFile().resolveSibling("state").resolve("access.json");
         Access.receive(file, Files.readString(sandbox.accessFile()));

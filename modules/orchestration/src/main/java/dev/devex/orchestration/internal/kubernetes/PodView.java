@@ -78,10 +78,12 @@ record PodView(V1Pod pod) {
         return !isOver() && !isBeingDeleted() && !isCrashLooping();
     }
 
+    /** Whether its runner ends again and again, or what comes before it where a node has begun it anew. */
     boolean isCrashLooping() {
-        return runner().map(PodView::waitsFor)
-                .filter("CrashLoopBackOff"::equals)
-                .isPresent();
+        return Stream.of(restore(), runner())
+                .flatMap(Optional::stream)
+                .map(PodView::waitsFor)
+                .anyMatch("CrashLoopBackOff"::equals);
     }
 
     /** Whether its node answers nobody: the cluster then says that it is not ready, of which its containers know nothing. */

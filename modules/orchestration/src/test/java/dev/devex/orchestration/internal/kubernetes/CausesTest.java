@@ -119,6 +119,14 @@ class CausesTest extends SandboxFixture<KubernetesWorld> {
     }
 
     @Test
+    void namesAPodThatDoesNotComeUpAgainAndSavesWhatItHolds() throws Exception {
+        status().restoreCrashLooping();
+        awaitEnd("crashLoop");
+        assertThat(orchestrator.stop(spec)).isEqualTo(StopResult.SAVED);
+        assertThat(world.stored(repl, "main.txt")).contains("edited");
+    }
+
+    @Test
     void saysOfASandboxThatRunsThatItWantedMoreMemory() throws Exception {
         assertThat(cause()).isEmpty();
         status().restartedForWantOfMemory();

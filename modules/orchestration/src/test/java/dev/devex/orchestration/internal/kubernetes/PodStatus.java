@@ -89,6 +89,13 @@ record PodStatus(ObjectStore store, String name) {
         state("container", "runner", waiting, ended(137, "Error", ""));
     }
 
+    /** Its node has come up again, and the first container does not get through. */
+    void restoreCrashLooping() {
+        ready(false);
+        var waiting = Json.of(Map.of("waiting", Json.of(Map.of("reason", "CrashLoopBackOff", "message", "back-off"))));
+        state("initContainer", "restore", waiting, ended(1, "Error", ""));
+    }
+
     private static JsonObject ended(int exit, String reason, String message) {
         return Json.of(Map.of("terminated", Json.of(Map.of("exitCode", exit, "reason", reason, "message", message))));
     }
