@@ -1,7 +1,6 @@
 package dev.devex.orchestration.internal.kubernetes;
 
 import io.kubernetes.client.openapi.models.V1ContainerState;
-import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
 import io.kubernetes.client.openapi.models.V1ContainerStatus;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodCondition;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A pod's status, as far as it is asked for. */
 record PodView(V1Pod pod) {
-    private static final String OUT_OF_MEMORY = "OOMKilled";
     private static final Set<String> OVER = Set.of("Failed", "Succeeded");
     private static final Set<String> NO_IMAGE =
             Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError");
@@ -56,13 +54,13 @@ record PodView(V1Pod pod) {
 
     /** Whether the runner was ended lately for want of memory. */
     boolean wasOutOfMemory() {
-        return runner().flatMap(PodView::end).filter(PodView::isOutOfMemory).isPresent();
+        return runner().flatMap(ContainerStates::end).filter(ContainerStates::isOutOfMemory).isPresent();
     }
 
     /** Whether it was told to end, and all that there was is stored: by the runner before it ended, or by a saver. */
     boolean hasSavedItself() {
         return (isOver() || isBeingDeleted())
-                && (runner().filter(PodView::hasEndedWell).isPresent() || isSaved());
+                && (runner().filter(ContainerStates::hasEndedWell).isPresent() || isSaved());
     }
 
     private boolean isSaved() {
@@ -80,10 +78,7 @@ record PodView(V1Pod pod) {
 
     /** Whether its runner ends again and again, or what comes before it where a node has begun it anew. */
     boolean isCrashLooping() {
-        return Stream.of(restore(), runner())
-                .flatMap(Optional::stream)
-                .map(PodView::waitsFor)
-                .anyMatch("CrashLoopBackOff"::equals);
+        return begun().map(ContainerStates::waitsFor).anyMatch("CrashLoopBackOff"::equals);
     }
 
     /** Whether its node answers nobody: the cluster then says that it is not ready, of which its containers know nothing. */
@@ -110,6 +105,30 @@ record PodView(V1Pod pod) {
         return condition("PodScheduled").filter(PodView::isTrue).isPresent();
     }
 
+    /** Whether its node has made its network and its volumes; nodes before 1.29 do not say that they have not. */
+    boolean isSetUp() {
+        return condition("PodReadyToStartContainers")
+                .filter(ready -> !isTrue(ready))
+                .isEmpty();
+    }
+
+    /** Whether a container cannot begin because of what it refers to. */
+    boolean isMisconfigured() {
+        return begun().anyMatch(status -> ContainerStates.waitsFor(status).equals("CreateContainerConfigError"));
+    }
+
+    /** What keeps a container from beginning, in the node's words; only where it is more than that another comes first. */
+    Optional<String> waiting() {
+        return begun().map(V1ContainerStatus::getState)
+                .flatMap(state -> Optional.ofNullable(state).map(V1ContainerState::getWaiting).stream())
+                .flatMap(waiting -> Optional.ofNullable(waiting.getMessage()).stream())
+                .findFirst();
+    }
+
+    private Stream<V1ContainerStatus> begun() {
+        return Stream.of(restore(), runner()).flatMap(Optional::stream);
+    }
+
     Optional<V1ContainerStatus> restore() {
         return find(status().getInitContainerStatuses(), Names.RESTORE);
     }
@@ -125,7 +144,7 @@ record PodView(V1Pod pod) {
     /** Whether a container that was put into it has done its work. */
     boolean hasDone(String container) {
         return ephemeral(container)
-                .flatMap(PodView::end)
+                .flatMap(ContainerStates::end)
                 .filter(end -> end.getExitCode() == 0)
                 .isPresent();
     }
@@ -145,38 +164,8 @@ record PodView(V1Pod pod) {
                         status().getContainerStatuses(),
                         status().getEphemeralContainerStatuses())
                 .flatMap(statuses -> Present.list(statuses).stream())
-                .filter(status -> NO_IMAGE.contains(waitsFor(status)))
+                .filter(status -> NO_IMAGE.contains(ContainerStates.waitsFor(status)))
                 .findFirst();
-    }
-
-    /** How a container ended, be it tried again by now. */
-    static Optional<V1ContainerStateTerminated> end(V1ContainerStatus status) {
-        return Stream.of(Optional.ofNullable(status.getState()), Optional.ofNullable(status.getLastState()))
-                .flatMap(Optional::stream)
-                .map(V1ContainerState::getTerminated)
-                .flatMap(terminated -> Optional.ofNullable(terminated).stream())
-                .findFirst();
-    }
-
-    private static boolean hasEndedWell(V1ContainerStatus status) {
-        return Optional.ofNullable(status.getState())
-                .map(V1ContainerState::getTerminated)
-                .filter(end -> end.getExitCode() == 0)
-                .isPresent();
-    }
-
-    static boolean isOutOfMemory(V1ContainerStateTerminated end) {
-        return OUT_OF_MEMORY.equals(end.getReason());
-    }
-
-    static boolean isRunning(V1ContainerStatus status) {
-        return status.getState() != null && status.getState().getRunning() != null;
-    }
-
-    private static String waitsFor(V1ContainerStatus status) {
-        return status.getState() == null || status.getState().getWaiting() == null
-                ? ""
-                : String.valueOf(status.getState().getWaiting().getReason());
     }
 
     private Optional<V1PodCondition> condition(String type) {

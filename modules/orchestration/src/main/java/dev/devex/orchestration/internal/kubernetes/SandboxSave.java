@@ -74,7 +74,7 @@ final class SandboxSave {
     private Optional<String> underWay(PodView pod) {
         return pod.ephemeralNames().stream()
                 .filter(name -> name.startsWith(Names.SAVE))
-                .filter(name -> pod.ephemeral(name).flatMap(PodView::end).isEmpty())
+                .filter(name -> pod.ephemeral(name).flatMap(ContainerStates::end).isEmpty())
                 .findFirst();
     }
 
@@ -96,7 +96,7 @@ final class SandboxSave {
                 requireSaved(deployment, podName);
                 return DONE;
             }
-            var end = pod.get().ephemeral(container).flatMap(PodView::end);
+            var end = pod.get().ephemeral(container).flatMap(ContainerStates::end);
             if (end.isPresent()) {
                 return StartFailure.outcome(end.get());
             }

@@ -52,17 +52,17 @@ final class StartFailure {
     }
 
     private static Optional<SandboxStartException> ofRestore(V1ContainerStatus status) {
-        return PodView.end(status)
+        return ContainerStates.end(status)
                 .filter(end -> end.getExitCode() != 0)
-                .map(end -> PodView.isOutOfMemory(end)
+                .map(end -> ContainerStates.isOutOfMemory(end)
                         ? outOfMemory()
                         : outcome(end).restoreFailure())
                 .or(() -> ofWaiting(status));
     }
 
     private static Optional<SandboxStartException> ofRunner(V1ContainerStatus status) {
-        return PodView.end(status)
-                .map(end -> PodView.isOutOfMemory(end)
+        return ContainerStates.end(status)
+                .map(end -> ContainerStates.isOutOfMemory(end)
                         ? outOfMemory()
                         : outcome(end).serveFailure())
                 .or(() -> ofWaiting(status));
@@ -72,9 +72,12 @@ final class StartFailure {
         return Optional.ofNullable(status.getState())
                 .map(V1ContainerState::getWaiting)
                 .filter(waiting -> REFUSED.contains(String.valueOf(waiting.getReason())))
-                .map(waiting -> new SandboxStartException(
-                        "refused",
-                        "The node refuses the sandbox: " + Answers.brief(String.valueOf(waiting.getMessage()))));
+                .map(waiting -> refused(String.valueOf(waiting.getMessage())));
+    }
+
+    /** What its node does not take, in the node's words. */
+    static SandboxStartException refused(String message) {
+        return new SandboxStartException("refused", "The node refuses the sandbox: " + Answers.brief(message));
     }
 
     static Outcome outcome(V1ContainerStateTerminated end) {

@@ -10,10 +10,15 @@ enum StartPhase {
     PLACING("the cluster had not placed it on a node"),
     /** No node can take it as things are. */
     UNPLACEABLE("no node of the cluster had room for it"),
-    /** The node fetches the image and prepares the volumes. */
+    /** The node has not got as far as the first container. */
+    SETTING_UP("its node had not set up its network and volumes"),
+    /** What a container refers to is not there, which may be so for a moment only. */
+    MISCONFIGURED("its node did not find what it refers to"),
     PREPARING("its node was still fetching the image"),
     RESTORING("its workspace was still being restored"),
     SERVING("its runner did not answer");
+
+    private static final Duration MISCONFIGURED_LIMIT = Duration.ofSeconds(10);
 
     private final String state;
 
@@ -25,15 +30,22 @@ enum StartPhase {
         if (pod.isEmpty() || !pod.get().isScheduled()) {
             return pod.flatMap(PodView::unschedulable).isPresent() ? UNPLACEABLE : PLACING;
         }
-        if (pod.get().restore().filter(PodView::isRunning).isPresent()) {
+        if (pod.get().isMisconfigured()) {
+            return MISCONFIGURED;
+        }
+        if (pod.get().restore().filter(ContainerStates::isRunning).isPresent()) {
             return RESTORING;
         }
-        return pod.get().restore().flatMap(PodView::end).isPresent() ? SERVING : PREPARING;
+        if (pod.get().restore().flatMap(ContainerStates::end).isPresent()) {
+            return SERVING;
+        }
+        return pod.get().isSetUp() ? PREPARING : SETTING_UP;
     }
 
     Duration limit(Limits limits) {
         return switch (this) {
             case UNPLACEABLE -> limits.unplaceable();
+            case MISCONFIGURED -> MISCONFIGURED_LIMIT;
             case RESTORING -> limits.transfer();
             default -> limits.start();
         };
@@ -41,8 +53,18 @@ enum StartPhase {
 
     /** That it has lasted too long. */
     SandboxStartException timedOut(Optional<PodView> pod) {
-        return this == UNPLACEABLE
-                ? StartFailure.noNode(pod.flatMap(PodView::unschedulable).orElse(""))
-                : new SandboxStartException("startTimedOut", "The sandbox took too long to start: " + state + ".");
+        return switch (this) {
+            case UNPLACEABLE ->
+                StartFailure.noNode(pod.flatMap(PodView::unschedulable).orElse(""));
+            case MISCONFIGURED ->
+                StartFailure.refused(pod.flatMap(PodView::waiting).orElse(""));
+            default ->
+                new SandboxStartException(
+                        "startTimedOut",
+                        "The sandbox took too long to start: " + state + "."
+                                + pod.flatMap(PodView::waiting)
+                                        .map(message -> " The node says: " + Answers.brief(message))
+                                        .orElse(""));
+        };
     }
 }

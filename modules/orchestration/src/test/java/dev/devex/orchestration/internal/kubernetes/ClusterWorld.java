@@ -112,7 +112,7 @@ final class ClusterWorld implements SandboxWorld {
     public boolean isUnderWay(Step step, ReplId repl) {
         return pods(repl).stream()
                 .map(PodView::new)
-                .anyMatch(pod -> container(step, pod).filter(PodView::isRunning).isPresent());
+                .anyMatch(pod -> container(step, pod).filter(ContainerStates::isRunning).isPresent());
     }
 
     @Override

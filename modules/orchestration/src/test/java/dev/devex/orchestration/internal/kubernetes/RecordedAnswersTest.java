@@ -63,16 +63,16 @@ class RecordedAnswersTest {
 
     @Test
     void seesHowASaveHasEnded() {
-        assertThat(Recorded.pod("saving").ephemeral("save-2").flatMap(PodView::end))
+        assertThat(Recorded.pod("saving").ephemeral("save-2").flatMap(ContainerStates::end))
                 .isEmpty();
         assertThat(Recorded.pod("saved")
                         .ephemeral("save-2")
-                        .flatMap(PodView::end)
+                        .flatMap(ContainerStates::end)
                         .map(StartFailure::outcome))
                 .hasValueSatisfying(outcome -> assertThat(outcome.done()).isTrue());
         assertThat(Recorded.pod("save-failed")
                         .ephemeral("save-1")
-                        .flatMap(PodView::end)
+                        .flatMap(ContainerStates::end)
                         .map(end -> StartFailure.outcome(end).saveFailure()))
                 .hasValueSatisfying(failure -> assertThat(failure)
                         .hasMessage("The store cannot be reached.")
