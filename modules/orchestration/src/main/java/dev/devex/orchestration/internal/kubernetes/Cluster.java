@@ -10,9 +10,11 @@ import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.apis.AppsV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.apis.NetworkingV1Api;
 import io.kubernetes.client.openapi.models.V1DeleteOptions;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EphemeralContainer;
+import io.kubernetes.client.openapi.models.V1IngressClass;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1Preconditions;
 import io.kubernetes.client.util.PatchUtils;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,14 @@ final class Cluster {
     private final String namespace;
     private final AppsV1Api apps;
     private final CoreV1Api core;
+    private final NetworkingV1Api networking;
 
     Cluster(ApiClient client, String namespace) {
         this.client = client;
         this.namespace = namespace;
         apps = new AppsV1Api(client);
         core = new CoreV1Api(client);
+        networking = new NetworkingV1Api(client);
     }
 
     Optional<V1Deployment> deployment(String name) {
@@ -53,8 +58,21 @@ final class Cluster {
         return JSON.getGson().fromJson(applied(deployment), V1Deployment.class);
     }
 
-    void apply(KubernetesObject object) {
-        applied(object);
+    /** @return the object as it is now, with what others have written into it */
+    JsonObject apply(KubernetesObject object) {
+        return applied(object);
+    }
+
+    /** False where it is certain that there is none: not where this server may not ask, nor where it is not answered soon. */
+    boolean mayHaveIngressClass(String name) {
+        try {
+            var call = networking.readIngressClass(name).buildCall(null);
+            call.timeout().timeout(2, TimeUnit.SECONDS);
+            client.execute(call, V1IngressClass.class);
+            return true;
+        } catch (ApiException e) {
+            return !Answers.isNotFound(e);
+        }
     }
 
     /** Sets annotations, or with null takes them away, on this very Deployment and none that has its name later. */

@@ -1,9 +1,12 @@
 package dev.devex.orchestration.internal.kubernetes;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import dev.devex.orchestration.internal.kubernetes.RouteOptions.Gateway;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** As much of the Gateway API's HTTPRoute (gateway.networking.k8s.io/v1) as leads to one Service. Its fields are its JSON. */
@@ -27,6 +30,26 @@ final class HttpRoute implements KubernetesObject {
         var rule = new Rule(List.of(match), List.of(new Backend(service, port)));
         return new HttpRoute(metadata, new Spec(List.of(parent), List.of(host), List.of(rule)));
     }
+
+    /** What controllers have said of the route as it is in the cluster, for each of its parents (its {@code status.parents}). */
+    static List<Verdict> verdicts(JsonObject route) {
+        var status = new Gson().fromJson(route, Answered.class).status();
+        return Stream.ofNullable(status)
+                .flatMap(there -> Present.list(there.parents()).stream())
+                .flatMap(parent -> Present.list(parent.conditions()).stream())
+                .filter(condition -> condition.type().equals("Accepted"))
+                .map(condition -> new Verdict(
+                        condition.status().equals("True"),
+                        String.valueOf(condition.reason()),
+                        String.valueOf(condition.message())))
+                .toList();
+    }
+
+    /**
+     * @param reason a word of the Gateway API
+     * @param message in its controller's words
+     */
+    record Verdict(boolean accepted, String reason, String message) {}
 
     @Override
     public V1ObjectMeta getMetadata() {
@@ -55,4 +78,16 @@ final class HttpRoute implements KubernetesObject {
     private record PathMatch(String type, String value) {}
 
     private record Backend(String name, int port) {}
+
+    private record Answered(@Nullable Status status) {}
+
+    private record Status(@Nullable List<ParentStatus> parents) {}
+
+    private record ParentStatus(@Nullable List<Condition> conditions) {}
+
+    private record Condition(
+            String type,
+            String status,
+            @Nullable String reason,
+            @Nullable String message) {}
 }

@@ -23,6 +23,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     private final Cluster cluster;
     private final ClusterView view;
     private final RouteOptions routes;
+    private final ServedRoutes served;
     private final SandboxStart starts;
     private final SandboxSave saves;
     private final SandboxRemoval removal;
@@ -32,7 +33,8 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
         this.cluster = cluster;
         this.view = view;
         this.routes = routes;
-        starts = new SandboxStart(cluster, view, objects, limits);
+        served = new ServedRoutes(cluster, routes, System::nanoTime);
+        starts = new SandboxStart(cluster, view, objects, served, limits);
         saves = new SandboxSave(cluster, view, objects, limits);
         removal = new SandboxRemoval(cluster, view);
         ended = new EndedMark(cluster, view);
@@ -110,6 +112,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     public void check() {
         Edge.answered(() -> {
             view.requireCurrent();
+            served.require();
             return view;
         });
     }

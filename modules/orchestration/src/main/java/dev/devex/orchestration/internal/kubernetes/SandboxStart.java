@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Makes the objects of a sandbox and waits until its runner answers, or until it is clear why it will not. */
@@ -13,26 +14,32 @@ final class SandboxStart {
     /** Besides every change: what becomes too late is told by nobody. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+    private static final Duration ROUTE_PATIENCE = Duration.ofSeconds(30);
+
     private final Cluster cluster;
     private final ClusterView view;
     private final ReplObjects objects;
+    private final ServedRoutes routes;
     private final Limits limits;
 
-    SandboxStart(Cluster cluster, ClusterView view, ReplObjects objects, Limits limits) {
+    SandboxStart(Cluster cluster, ClusterView view, ReplObjects objects, ServedRoutes routes, Limits limits) {
         this.cluster = cluster;
         this.view = view;
         this.objects = objects;
+        this.routes = routes;
         this.limits = limits;
     }
 
     /** Completes what is there of this session already. */
     void run(SandboxSpec spec) throws InterruptedException {
+        routes.require();
         var owner = cluster.deployment(spec.repl().value()).orElseGet(() -> cluster.apply(objects.deployment(spec, 0)));
         cluster.apply(objects.secret(spec, owner));
         cluster.apply(objects.service(spec, owner));
         cluster.apply(objects.route(spec, owner));
         cluster.apply(objects.deployment(spec, 1));
         var pod = awaitReady(spec);
+        awaitRoute(spec, owner);
         note(owner, pod);
     }
 
@@ -97,6 +104,18 @@ final class SandboxStart {
         return view.pods(spec.repl(), spec.session()).stream()
                 .filter(pod -> !pod.isBeingDeleted())
                 .max(Comparator.comparing(PodView::createdAt));
+    }
+
+    /**
+     * Asked for by making them once more: an earlier run had objects of these names, and the cluster's garbage collector, which was
+     * about to delete those, may have deleted these.
+     */
+    private void awaitRoute(SandboxSpec spec, V1Deployment owner) throws InterruptedException {
+        cluster.apply(objects.service(spec, owner));
+        var end = System.nanoTime() + ROUTE_PATIENCE.toNanos();
+        while (!routes.isServed(cluster.apply(objects.route(spec, owner)), System.nanoTime() - end >= 0)) {
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     /** From here on the pod holds work that nobody else has. */

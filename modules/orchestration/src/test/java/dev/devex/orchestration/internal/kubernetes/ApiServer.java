@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiServer implements AutoCloseable {
     static final String TOKEN = "core's";
     private static final Pattern PATH = Pattern.compile(
-            "/(?:api|apis/(?<group>[^/]+))/v1/namespaces/devex-repls/(?<resource>\\w+)(?:/(?<name>[^/]+))?(?:/(?<sub>\\w+))?");
+            "/(?:api|apis/(?<group>[^/]+))/v1/(?:namespaces/devex-repls/)?(?<resource>\\w+)(?:/(?<name>[^/]+))?(?:/(?<sub>\\w+))?");
 
     final ObjectStore store = new ObjectStore();
     final Role role = new Role(Role.documented());

@@ -122,6 +122,8 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
 
     @Test
     void isGrantedNoMoreThanItUses() throws Exception {
+        world.haveIngressClass();
+        orchestrator = world.open(world.routesOfClass());
         orchestrator.start(spec);
         orchestrator.find(repl);
         orchestrator.check();

@@ -110,9 +110,9 @@ final class ClusterWorld implements SandboxWorld {
 
     @Override
     public boolean isUnderWay(Step step, ReplId repl) {
-        return pods(repl).stream()
-                .map(PodView::new)
-                .anyMatch(pod -> container(step, pod).filter(ContainerStates::isRunning).isPresent());
+        return pods(repl).stream().map(PodView::new).anyMatch(pod -> container(step, pod)
+                .filter(ContainerStates::isRunning)
+                .isPresent());
     }
 
     @Override

@@ -20,6 +20,9 @@ import java.util.Optional;
 final class KubernetesWorld implements SandboxWorld {
     static final Path TEMPLATES = Path.of("..", "..", "templates");
     static final URI SITE = URI.create("http://devex.test");
+    static final String INGRESS_CLASS = "web";
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(6), Duration.ofMillis(500), Duration.ofSeconds(6));
 
     final ApiServer server = new ApiServer();
     final Script script = new Script();
@@ -33,7 +36,7 @@ final class KubernetesWorld implements SandboxWorld {
 
     @Override
     public Orchestrator open() {
-        return open(new Limits(Duration.ofSeconds(6), Duration.ofMillis(500), Duration.ofSeconds(6)));
+        return open(LIMITS);
     }
 
     @Override
@@ -61,6 +64,24 @@ final class KubernetesWorld implements SandboxWorld {
 
     RouteOptions routes() {
         return new RouteOptions(false, "http", ingress.authority(), null, Map.of(), null, null);
+    }
+
+    /** As {@link #routes()}, by an Ingress class, which the cluster need not have. */
+    RouteOptions routesOfClass() {
+        return new RouteOptions(false, "http", ingress.authority(), INGRESS_CLASS, Map.of(), null, null);
+    }
+
+    RouteOptions routesThroughGateway() {
+        var gateway = RouteOptions.Gateway.parse("edge/web");
+        return new RouteOptions(false, "http", ingress.authority(), null, Map.of(), null, gateway);
+    }
+
+    void haveIngressClass() {
+        server.store.put("ingressclasses", Json.of(Map.of("metadata", Json.of(Map.of("name", INGRESS_CLASS)))));
+    }
+
+    Orchestrator open(RouteOptions routes) {
+        return open(LIMITS, routes, pods());
     }
 
     static PodOptions pods() {

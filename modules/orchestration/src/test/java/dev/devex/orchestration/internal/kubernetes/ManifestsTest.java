@@ -41,9 +41,13 @@ class ManifestsTest {
     }
 
     @Test
-    void grantsNothingOutsideOfOneNamespaceAndNoWildcard() throws IOException {
-        assertThat(ofKind("ClusterRole", "base")).isEmpty();
-        assertThat(ofKind("ClusterRoleBinding", "base")).isEmpty();
+    void grantsNothingOutsideOfOneNamespaceButASightOfIngressClassesAndNoWildcard() throws IOException {
+        assertThat(ofKind("ClusterRole", "base"))
+                .singleElement()
+                .extracting(role -> Json.list(role, "rules").toString())
+                .isEqualTo(
+                        "[{\"apiGroups\":[\"networking.k8s.io\"],\"resources\":[\"ingressclasses\"],\"verbs\":[\"get\"]}]");
+        assertThat(ofKind("ClusterRoleBinding", "base")).hasSize(1);
         assertThat(ofKind("Role", "base")).hasSize(1).allSatisfy(role -> {
             assertThat(Json.text(role, "metadata/namespace")).isEqualTo(SANDBOXES);
             assertThat(Json.list(role, "rules")).isNotEmpty();

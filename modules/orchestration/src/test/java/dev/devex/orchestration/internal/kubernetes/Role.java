@@ -42,6 +42,10 @@ final class Role {
                 }));
     }
 
+    void allow(String verb, String resource) {
+        allowed.computeIfAbsent(resource, none -> new TreeSet<>()).add(verb);
+    }
+
     void forbid(String verb, String resource) {
         allowed.computeIfAbsent(resource, none -> new TreeSet<>()).remove(verb);
     }
