@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /**
  * The Deployments and pods of sandboxes, as the cluster has told of them: it is told of changes and asks for nothing. It may be a
@@ -27,7 +24,6 @@ import java.util.function.BooleanSupplier;
  */
 final class ClusterView implements AutoCloseable {
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(2);
-    private static final Duration CATCHING_UP = Duration.ofSeconds(10);
     private static final String BY_REPL = "repl";
 
     private final String namespace;
@@ -36,10 +32,8 @@ final class ClusterView implements AutoCloseable {
     private final SharedIndexInformer<V1Pod> pods;
     private final Followed<V1Deployment, V1DeploymentList> followedDeployments;
     private final Followed<V1Pod, V1PodList> followedPods;
-    private final DepartedPods departed = new DepartedPods(this::ring);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private long changes;
+    private final Changes changes = new Changes();
+    private final DepartedPods departed = new DepartedPods(changes::ring);
 
     /** @param client whose reads do not time out, since a watch is silent for long */
     ClusterView(ApiClient client, String namespace) {
@@ -99,53 +93,20 @@ final class ClusterView implements AutoCloseable {
                 .toList();
     }
 
+    Optional<PodView> pod(DeploymentView run, String name) {
+        return pods(run.repl(), run.session()).stream()
+                .filter(pod -> pod.name().equals(name))
+                .findFirst();
+    }
+
     /** How a pod ends that goes, or is gone, as far as that was seen. */
     Optional<PodEnd> departed(String pod) {
         return departed.find(pod);
     }
 
-    /** How often something has changed; to be read before looking, for {@link #awaitChange}. */
-    long changes() {
-        lock.lock();
-        try {
-            return changes;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Returns once something has changed since {@code seen} was read, or when the time is up. */
-    void awaitChange(long seen, Duration time) throws InterruptedException {
-        var left = time.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (changes == seen && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until the view shows what has been asked for; a view that is slow is no reason to fail. */
-    void await(BooleanSupplier condition) throws InterruptedException {
-        await(condition, CATCHING_UP);
-    }
-
-    /** @return whether it became true in time */
-    boolean await(BooleanSupplier condition, Duration time) throws InterruptedException {
-        var end = System.nanoTime() + time.toNanos();
-        while (true) {
-            var seen = changes();
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            var left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            awaitChange(seen, Duration.ofNanos(left));
-        }
+    /** What those wait for who have looked and not found. */
+    Changes changes() {
+        return changes;
     }
 
     @Override
@@ -186,17 +147,7 @@ final class ClusterView implements AutoCloseable {
             object.getMetadata().setManagedFields(null);
             return object;
         });
-        informer.addEventHandler(new Bell<>(this::ring));
+        informer.addEventHandler(new Bell<>(changes::ring));
         return informer;
-    }
-
-    private void ring() {
-        lock.lock();
-        try {
-            changes++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
     }
 }

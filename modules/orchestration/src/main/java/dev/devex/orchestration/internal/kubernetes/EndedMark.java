@@ -18,7 +18,7 @@ record EndedMark(Cluster cluster, ClusterView view) {
         var annotations = new HashMap<String, @Nullable String>();
         annotations.put(Names.ENDED, value);
         cluster.annotate(there.deployment(), annotations);
-        view.await(() -> view.deployment(there.repl())
+        view.changes().await(() -> view.deployment(there.repl())
                 .filter(seen -> seen.isSame(there))
                 .filter(seen -> seen.isEnded() != (value != null))
                 .isEmpty());

@@ -189,11 +189,8 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
 
     /** A pod that the view does not know may be new. */
     private Optional<PodView> pod(DeploymentView there) {
-        var name = there.pod().orElse("");
-        return view.pods(there.repl(), there.session()).stream()
-                .filter(pod -> pod.name().equals(name))
-                .findFirst()
-                .or(() -> cluster.pod(name).map(PodView::new));
+        return there.pod().flatMap(name -> view.pod(there, name)
+                .or(() -> cluster.pod(name).map(PodView::new)));
     }
 
     private static boolean isOf(SandboxSpec spec, DeploymentView there) {

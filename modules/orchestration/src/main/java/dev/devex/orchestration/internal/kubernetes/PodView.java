@@ -54,7 +54,9 @@ record PodView(V1Pod pod) {
 
     /** Whether the runner was ended lately for want of memory. */
     boolean wasOutOfMemory() {
-        return runner().flatMap(ContainerStates::end).filter(ContainerStates::isOutOfMemory).isPresent();
+        return runner().flatMap(ContainerStates::end)
+                .filter(ContainerStates::isOutOfMemory)
+                .isPresent();
     }
 
     /** Whether it was told to end, and all that there was is stored: by the runner before it ended, or by a saver. */

@@ -23,7 +23,7 @@ final class SandboxRemoval {
     /** What its pod has is stored, or nothing. */
     void run(DeploymentView there) throws InterruptedException {
         cluster.delete(there.deployment());
-        view.await(() -> view.deployment(there.repl()).filter(there::isSame).isEmpty());
+        view.changes().await(() -> view.deployment(there.repl()).filter(there::isSame).isEmpty());
     }
 
     /** Without leaving its pod the time to do anything more. */
@@ -31,7 +31,7 @@ final class SandboxRemoval {
         var pods = view.pods(there.repl(), there.session());
         run(there);
         pods.forEach(pod -> cluster.end(pod.pod()));
-        view.await(() -> view.pods(there.repl(), there.session()).isEmpty(), POD_PATIENCE);
+        view.changes().await(() -> view.pods(there.repl(), there.session()).isEmpty(), POD_PATIENCE);
     }
 
     /** Undoes a start; another server may have gone on with it meanwhile, and have people at work in it. */

@@ -74,7 +74,8 @@ final class SandboxSave {
     private Optional<String> underWay(PodView pod) {
         return pod.ephemeralNames().stream()
                 .filter(name -> name.startsWith(Names.SAVE))
-                .filter(name -> pod.ephemeral(name).flatMap(ContainerStates::end).isEmpty())
+                .filter(name ->
+                        pod.ephemeral(name).flatMap(ContainerStates::end).isEmpty())
                 .findFirst();
     }
 
@@ -90,8 +91,8 @@ final class SandboxSave {
     private Outcome await(DeploymentView deployment, String podName, String container) throws InterruptedException {
         var deadline = System.nanoTime() + limits.transfer().toNanos();
         while (true) {
-            var seen = view.changes();
-            var pod = pod(deployment, podName);
+            var seen = view.changes().count();
+            var pod = view.pod(deployment, podName);
             if (pod.isEmpty() || pod.get().isOver()) {
                 requireSaved(deployment, podName);
                 return DONE;
@@ -105,28 +106,22 @@ final class SandboxSave {
             if (System.nanoTime() - deadline >= 0) {
                 throw new SaveFailedException("saveTimedOut", "Saving took too long.");
             }
-            view.awaitChange(seen, LOOK_AGAIN);
+            view.changes().awaitNext(seen, LOOK_AGAIN);
         }
     }
 
     /** A pod that is ending saves by itself; what it has not stored by then is lost. */
     private void awaitEnd(DeploymentView deployment, String podName) throws InterruptedException {
-        if (!view.await(() -> hasEnded(deployment, podName), limits.transfer())) {
+        if (!view.changes().await(() -> hasEnded(deployment, podName), limits.transfer())) {
             throw new SaveFailedException(
                     "saveTimedOut", "The sandbox is being ended by the cluster, and does not end.");
         }
     }
 
     private boolean hasEnded(DeploymentView deployment, String podName) {
-        var pod = pod(deployment, podName).filter(there -> !there.isOver());
+        var pod = view.pod(deployment, podName).filter(there -> !there.isOver());
         pod.ifPresent(SandboxSave::requireNode);
         return pod.isEmpty();
-    }
-
-    private Optional<PodView> pod(DeploymentView deployment, String name) {
-        return view.pods(deployment.repl(), deployment.session()).stream()
-                .filter(pod -> pod.name().equals(name))
-                .findFirst();
     }
 
     /** What a pod says that ends in the middle of a save may tell of the save's end, too. */
@@ -151,12 +146,12 @@ final class SandboxSave {
 
     /** Of a pod that is over, or gone: its runner may have said that it has stored everything. */
     private StopResult result(DeploymentView deployment, String podName) throws InterruptedException {
-        view.await(() -> end(deployment, podName).isPresent(), TOLD);
+        view.changes().await(() -> end(deployment, podName).isPresent(), TOLD);
         return end(deployment, podName).filter(PodEnd::saved).isPresent() ? StopResult.SAVED : StopResult.WORK_GONE;
     }
 
     private Optional<PodEnd> end(DeploymentView deployment, String podName) {
-        return pod(deployment, podName)
+        return view.pod(deployment, podName)
                 .filter(PodView::isOver)
                 .map(pod -> PodEnd.of(pod, true))
                 .or(() -> view.departed(podName).filter(PodEnd::over));

@@ -1,5 +1,6 @@
 package dev.devex.orchestration.internal.kubernetes;
 
+import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.SandboxSpec;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class SandboxStart {
         cluster.apply(objects.deployment(spec, 1));
         var pod = awaitReady(spec);
         awaitRoute(spec, owner);
-        note(owner, pod);
+        note(spec.repl(), owner, pod);
     }
 
     /**
@@ -51,29 +52,23 @@ final class SandboxStart {
     boolean awaitAnswer(DeploymentView deployment, Predicate<PodView> answers) throws InterruptedException {
         var end = System.nanoTime() + limits.start().toNanos();
         while (true) {
-            var seen = view.changes();
-            var pod = pod(deployment);
+            var seen = view.changes().count();
+            var pod = deployment.pod().flatMap(name -> view.pod(deployment, name));
             if (pod.filter(answers).isPresent()) {
                 return true;
             }
             if (pod.filter(PodView::lives).isEmpty() || System.nanoTime() - end >= 0) {
                 return false;
             }
-            view.awaitChange(seen, LOOK_AGAIN);
+            view.changes().awaitNext(seen, LOOK_AGAIN);
         }
-    }
-
-    private Optional<PodView> pod(DeploymentView deployment) {
-        return view.pods(deployment.repl(), deployment.session()).stream()
-                .filter(pod -> deployment.pod().filter(pod.name()::equals).isPresent())
-                .findFirst();
     }
 
     private PodView awaitReady(SandboxSpec spec) throws InterruptedException {
         var phase = StartPhase.PLACING;
         var since = System.nanoTime();
         while (true) {
-            var seen = view.changes();
+            var seen = view.changes().count();
             var pod = newest(spec);
             if (pod.filter(PodView::isReady).isPresent()) {
                 return pod.get();
@@ -87,7 +82,7 @@ final class SandboxStart {
             if (System.nanoTime() - since >= phase.limit(limits).toNanos()) {
                 throw phase.timedOut(pod);
             }
-            view.awaitChange(seen, LOOK_AGAIN);
+            view.changes().awaitNext(seen, LOOK_AGAIN);
         }
     }
 
@@ -119,9 +114,11 @@ final class SandboxStart {
     }
 
     /** From here on the pod holds work that nobody else has. */
-    private void note(V1Deployment owner, PodView pod) throws InterruptedException {
+    private void note(ReplId repl, V1Deployment owner, PodView pod) throws InterruptedException {
         cluster.annotate(owner, Map.of(Names.POD, pod.name()));
-        view.await(() -> view.deployments().stream()
-                .anyMatch(there -> there.pod().filter(pod.name()::equals).isPresent()));
+        view.changes().await(() -> view.deployment(repl)
+                .flatMap(DeploymentView::pod)
+                .filter(pod.name()::equals)
+                .isPresent());
     }
 }
