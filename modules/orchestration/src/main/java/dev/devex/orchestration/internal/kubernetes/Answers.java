@@ -33,6 +33,10 @@ final class Answers {
         return e.getCode() == NOT_FOUND;
     }
 
+    static boolean isConflict(ApiException e) {
+        return e.getCode() == CONFLICT;
+    }
+
     static RuntimeException meaning(ApiException e) {
         return e.getCode() == 0 ? unreachable(e) : meaning(e.getCode(), message(e));
     }

@@ -17,6 +17,7 @@ import io.kubernetes.client.openapi.models.V1EphemeralContainer;
 import io.kubernetes.client.openapi.models.V1IngressClass;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1Preconditions;
+import io.kubernetes.client.openapi.models.V1Status;
 import io.kubernetes.client.util.PatchUtils;
 import io.kubernetes.client.util.generic.options.PatchOptions;
 import java.io.IOException;
@@ -103,12 +104,32 @@ final class Cluster {
 
     /** Deletes this very Deployment; the cluster then deletes what it owns. One that is gone is fine. */
     void delete(V1Deployment deployment) {
-        var options = new V1DeleteOptions()
-                .propagationPolicy("Background")
-                .preconditions(new V1Preconditions().uid(Present.uid(deployment)));
-        find(() -> apps.deleteNamespacedDeployment(Present.name(deployment), namespace)
+        find(() -> delete(deployment, new V1Preconditions().uid(Present.uid(deployment))));
+    }
+
+    /** As {@link #delete}; false, and nothing is done, when it is not as it was read any more. */
+    boolean deleteUnchanged(V1Deployment deployment) {
+        var version = Present.of(deployment.getMetadata()).getResourceVersion();
+        var asRead = new V1Preconditions().uid(Present.uid(deployment)).resourceVersion(version);
+        try {
+            delete(deployment, asRead);
+            return true;
+        } catch (ApiException e) {
+            if (Answers.isConflict(e)) {
+                return false;
+            }
+            if (Answers.isNotFound(e)) {
+                return true;
+            }
+            throw Answers.meaning(e);
+        }
+    }
+
+    private V1Status delete(V1Deployment deployment, V1Preconditions preconditions) throws ApiException {
+        var options = new V1DeleteOptions().propagationPolicy("Background").preconditions(preconditions);
+        return apps.deleteNamespacedDeployment(Present.name(deployment), namespace)
                 .body(options)
-                .execute());
+                .execute();
     }
 
     /** Ends a pod without waiting for what its programs still want to do. One that is gone is fine. */

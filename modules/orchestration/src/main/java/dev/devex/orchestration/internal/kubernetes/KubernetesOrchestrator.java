@@ -47,8 +47,8 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
             if (there.filter(DeploymentView::hasRun).isPresent()) {
                 return adopt(spec, there.get());
             }
-            if (there.isPresent() && !isOf(spec, there.get())) {
-                removal.run(there.get());
+            if (there.isPresent() && !isOf(spec, there.get()) && !removal.runHalfMade(there.get())) {
+                throw busy(spec.repl(), "Somebody else has changed the sandbox just now.");
             }
             return bringUp(spec);
         });
@@ -107,7 +107,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
                 .toList());
     }
 
-    /** By what the watches have heard: readiness is asked often, and by many. */
+    /** By what the watches have heard, and what was asked lately: readiness is asked often, and by many. */
     @Override
     public void check() {
         Edge.answered(() -> {
@@ -157,10 +157,13 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
     private Optional<DeploymentView> settled(ReplId repl) {
         var there = cluster.deployment(repl.value()).flatMap(DeploymentView::of);
         if (there.filter(DeploymentView::isBeingDeleted).isPresent()) {
-            throw new UnavailableException(
-                    "The cluster is still removing an earlier sandbox.", new IllegalStateException(repl.value()));
+            throw busy(repl, "The cluster is still removing an earlier sandbox.");
         }
         return there;
+    }
+
+    private static UnavailableException busy(ReplId repl, String fact) {
+        return new UnavailableException(fact, new IllegalStateException(repl.value()));
     }
 
     private Optional<DeploymentView> live(ReplId repl) {

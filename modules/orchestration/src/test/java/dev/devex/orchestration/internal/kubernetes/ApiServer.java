@@ -30,7 +30,7 @@ final class ApiServer implements AutoCloseable {
     final AtomicInteger questions = new AtomicInteger();
 
     final AtomicInteger watches = new AtomicInteger();
-    private final Requests requests = new Requests(store, role);
+    final Requests requests = new Requests(store, role);
     private final ExecutorService threads = Executors.newCachedThreadPool(ApiServer::thread);
     private @Nullable HttpServer server;
     private int port;

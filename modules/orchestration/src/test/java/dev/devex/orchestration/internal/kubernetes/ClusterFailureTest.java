@@ -8,6 +8,7 @@ import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Sandbox.Condition;
 import dev.devex.orchestration.SandboxSpec;
+import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SaveFailedException;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,17 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
         assertThat(world.server.store.all("secrets")).hasSize(1);
         world.heal(KubernetesWorld.Step.SAVE);
         orchestrator.stop(spec);
+    }
+
+    @Test
+    void undoesNoStartThatAnotherServerHasCompletedMeanwhile() {
+        world.script.noImage = true;
+        world.server.requests.beforeDelete.set(() -> world.server.store.change(
+                "deployments",
+                repl.value(),
+                deployment -> Json.set(deployment, "metadata/annotations/devex.dev~pod", podName())));
+        assertThatThrownBy(() -> orchestrator.start(spec)).isInstanceOf(SandboxStartException.class);
+        assertThat(world.server.store.all("deployments")).hasSize(1);
     }
 
     @Test

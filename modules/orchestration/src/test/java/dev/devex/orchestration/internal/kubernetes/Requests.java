@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the API server does for each request that it lets in. */
 final class Requests {
@@ -18,6 +19,8 @@ final class Requests {
     private final ObjectStore store;
     private final Role role;
     private final ServerSideApply fields = new ServerSideApply();
+    /** What somebody else does just before the next deletion. */
+    final AtomicReference<Runnable> beforeDelete = new AtomicReference<>(() -> {});
 
     Requests(ObjectStore store, Role role) {
         this.store = store;
@@ -114,6 +117,7 @@ final class Requests {
     }
 
     private JsonObject delete(Request request) {
+        beforeDelete.getAndSet(() -> {}).run();
         var object = existing(request);
         var wanted = Json.text(request.body(), "preconditions/uid");
         if (!wanted.isEmpty() && !wanted.equals(Json.text(object, "metadata/uid"))) {
@@ -124,6 +128,7 @@ final class Requests {
                             + Json.text(object, "metadata/uid")
                             + "). The object might have been deleted and then recreated");
         }
+        requireUnchanged(request, object);
         if (request.resource().equals(PODS)) {
             var grace = Json.text(request.body(), "gracePeriodSeconds");
             end(store, request.name(), grace.isEmpty() ? 30 : Long.parseLong(grace));
@@ -131,6 +136,19 @@ final class Requests {
             store.remove(request.resource(), request.name());
         }
         return object;
+    }
+
+    private static void requireUnchanged(Request request, JsonObject there) {
+        var wanted = Json.text(request.body(), "preconditions/resourceVersion");
+        var version = Json.text(there, "metadata/resourceVersion");
+        if (!wanted.isEmpty() && !wanted.equals(version)) {
+            throw StatusException.conflict(
+                    request.kind(),
+                    request.name(),
+                    "the ResourceVersion in the precondition (" + wanted
+                            + ") does not match the ResourceVersion in record (" + version
+                            + "). The object might have been modified");
+        }
     }
 
     /** The kubelet does the rest. */

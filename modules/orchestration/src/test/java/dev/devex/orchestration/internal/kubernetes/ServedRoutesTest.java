@@ -84,10 +84,8 @@ class ServedRoutesTest extends SandboxFixture<KubernetesWorld> {
 
     @Test
     void saysThatNoControllerTakesARoute() throws Exception {
-        var routes = new ServedRoutes(
-                new Cluster(new ApiClient(), "none"),
-                world.routesThroughGateway(),
-                System::nanoTime);
+        var routes =
+                new ServedRoutes(new Cluster(new ApiClient(), "none"), world.routesThroughGateway(), System::nanoTime);
         assertThat(routes.isServed(new JsonObject(), false)).isFalse();
         assertThatThrownBy(() -> routes.isServed(new JsonObject(), true))
                 .isInstanceOf(ClusterRefusalException.class)
