@@ -9,7 +9,9 @@ import java.util.List;
  * a restore can rename all of them into place; the runner sees each at a mount point of its own.
  */
 final class Commands {
-    static final int PORT = 8080;
+    /** The runner's: a user's program may have 8080 and its like. Linux gives out none above 60999 by itself. */
+    static final int PORT = 61080;
+
     static final String WORKSPACE = "workspace";
     static final String HOME = "home";
     static final String STATE = "state";

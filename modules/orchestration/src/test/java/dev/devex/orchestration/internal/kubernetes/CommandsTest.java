@@ -18,6 +18,11 @@ class CommandsTest {
     private Path folder;
 
     @Test
+    void leavesUsersTheUsualPorts() {
+        assertThat(Commands.PORT).isBetween(61_000, 65_535);
+    }
+
+    @Test
     void goesOnSavingWhenThePodIsToldToEnd() throws Exception {
         var save = run(Commands.save(Duration.ofMinutes(1)), "touch begun; until [ -e saved ]; do sleep 0.05; done");
         Await.until(() -> Files.exists(folder.resolve("begun")));

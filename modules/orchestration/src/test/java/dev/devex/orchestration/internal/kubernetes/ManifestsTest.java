@@ -75,6 +75,18 @@ class ManifestsTest {
     }
 
     @Test
+    void letsRunnersBeReachedAtTheirPortAlone() throws IOException {
+        var ports = objects(".").stream()
+                .filter(object -> Json.text(object, "kind").equals("NetworkPolicy"))
+                .filter(policy -> Json.text(policy, "metadata/namespace").equals(SANDBOXES))
+                .flatMap(policy -> Json.list(policy, "spec/ingress").stream())
+                .flatMap(rule -> Json.list(rule, "ports").stream())
+                .map(port -> Json.text(port, "port"))
+                .toList();
+        assertThat(ports).isNotEmpty().containsOnly(Integer.toString(Commands.PORT));
+    }
+
+    @Test
     void countsNoPrivateAddressToTheInternet() throws IOException {
         var internet = ofKind("NetworkPolicy", "base").stream()
                 .filter(policy -> Json.text(policy, "metadata/name").equals("internet"))
