@@ -25,6 +25,9 @@ final class Answers {
     /** To a patch that names an object's uid, where another one has its name by now. */
     private static final String OTHER_OBJECT = "metadata.uid: Invalid value";
 
+    /** To a path that nothing serves: no Status comes with it. */
+    private static final String NO_SUCH_PATH = "page not found";
+
     private static final int LONGEST = 300;
 
     private Answers() {}
@@ -65,6 +68,15 @@ final class Answers {
             return new UnavailableException("Somebody else has changed the sandbox just now.", cause);
         }
         return refusal(code, message);
+    }
+
+    /** @param kind of what was applied, which a cluster knows only once its definition is installed */
+    static RuntimeException meaningOfApply(String kind, int code, String message) {
+        if (code == NOT_FOUND && message.contains(NO_SUCH_PATH)) {
+            return new ClusterRefusalException(
+                    "refused", "The cluster knows no " + kind + ": its definition has to be installed there.");
+        }
+        return meaning(code, message);
     }
 
     private static ClusterRefusalException refusal(int code, String message) {

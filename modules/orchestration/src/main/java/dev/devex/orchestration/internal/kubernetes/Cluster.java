@@ -151,7 +151,8 @@ final class Cluster {
             var answer = Kinds.api(object, client)
                     .patch(namespace, Present.name(object), V1Patch.PATCH_FORMAT_APPLY_YAML, patch, options);
             if (!answer.isSuccess()) {
-                throw Answers.meaning(
+                throw Answers.meaningOfApply(
+                        object.getKind(),
                         answer.getHttpStatusCode(),
                         String.valueOf(answer.getStatus().getMessage()));
             }

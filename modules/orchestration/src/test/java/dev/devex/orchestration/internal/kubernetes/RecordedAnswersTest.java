@@ -103,6 +103,15 @@ class RecordedAnswersTest {
                 .hasMessageContaining(sentence);
     }
 
+    @Test
+    void namesWhatIsNotInstalled() {
+        assertThat(Answers.meaningOfApply("HTTPRoute", 404, "404 page not found"))
+                .isInstanceOf(ClusterRefusalException.class)
+                .hasMessageContaining("knows no HTTPRoute");
+        assertThat(Answers.meaningOfApply("HTTPRoute", 404, "namespaces \"devex-repls\" not found"))
+                .hasMessageContaining("namespaces \"devex-repls\" not found");
+    }
+
     @ParameterizedTest
     @CsvSource({"unauthorized, credentials", "conflict-uid, Somebody else", "conflict-delete, Somebody else"})
     void triesAgainLater(String status, String sentence) {
