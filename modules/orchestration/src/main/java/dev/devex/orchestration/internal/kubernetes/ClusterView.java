@@ -116,10 +116,10 @@ final class ClusterView implements AutoCloseable {
         informers.stopAllRegisteredInformers(true);
     }
 
-    /** A view that is new waits a moment for what is there. */
+    /** A view that is new waits a moment for what is there, unless it knows already why it does not come. */
     void requireCurrent() {
         var end = System.nanoTime() + FIRST_PATIENCE.toNanos();
-        while (!hasSynced() && System.nanoTime() - end < 0) {
+        while (!hasSynced() && failure().isEmpty() && System.nanoTime() - end < 0) {
             try {
                 TimeUnit.MILLISECONDS.sleep(10);
             } catch (InterruptedException e) {
@@ -127,13 +127,17 @@ final class ClusterView implements AutoCloseable {
                 break;
             }
         }
-        var failure = followedDeployments.failure().or(followedPods::failure);
+        var failure = failure();
         if (failure.isPresent()) {
             throw Answers.meaningOfBreak(failure.get());
         }
         if (!hasSynced()) {
             throw Answers.unreachable(new IllegalStateException("The cluster has not told yet what there is"));
         }
+    }
+
+    private Optional<Throwable> failure() {
+        return followedDeployments.failure().or(followedPods::failure);
     }
 
     private boolean hasSynced() {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Sandbox.Condition;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An API server that is away, forgets, has too much to do, or does not let this server look. */
@@ -77,6 +79,15 @@ class ApiServerAwayTest extends SandboxFixture<KubernetesWorld> {
         assertThatThrownBy(orchestrator::sandboxes)
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("list pods");
+    }
+
+    @Test
+    void saysWhatItKnowsToBeWrongWithoutWaitingForMore() {
+        world.server.role.forbid("list", "/pods");
+        orchestrator = world.open();
+        var asking = CompletableFuture.runAsync(() ->
+                IntStream.range(0, 50).forEach(times -> assertThat(fault()).contains("list pods")));
+        assertThat(asking).succeedsWithin(Await.PATIENCE);
     }
 
     private String fault() {
