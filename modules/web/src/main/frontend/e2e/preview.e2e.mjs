@@ -101,7 +101,11 @@ describeDevex('the preview', () => {
     await write('text.js', 'export const text = "as it was"')
     await shell(page, `node '${VITE}' --port 5178 --strictPort --clearScreen false & echo job-$((1 + 1))`, 'job-2')
     await page.getByText('Port 5178 opened by node').waitFor()
-    await page.getByRole('button', { name: 'Open preview', exact: true }).click()
+    await Promise.all([
+      // It tells of changes only pages that are connected by then.
+      page.waitForEvent('console', (message) => message.text() === '[vite] connected.'),
+      page.getByRole('button', { name: 'Open preview', exact: true }).click(),
+    ])
     await preview(page).getByText('as it was').waitFor()
     const loaded = () => preview(page).locator('body').evaluate(() => window.loaded)
     const first = await loaded()
