@@ -21,6 +21,11 @@ public record Sandbox(
         this(repl, session, condition, url, null);
     }
 
+    /** Whether nobody can have worked in it yet. */
+    public boolean isStarting() {
+        return condition == Condition.STARTING;
+    }
+
     public enum Condition {
         /** Not ready yet; it holds nothing of the user's that is not stored. */
         STARTING,

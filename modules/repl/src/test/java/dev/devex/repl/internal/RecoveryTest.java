@@ -154,24 +154,22 @@ class RecoveryTest {
         var server = site.server();
         var id = Site.create(server).id();
         server.redis.call(client -> client.hset(Keys.repl(id), "session", "4"));
-        site.orchestrator.duringStart = () -> {
-            site.orchestrator.put(id, 3, Condition.ENDED);
-            throw new IllegalStateException("What nobody had thought of.");
-        };
 
-        server.repls.start(Site.ADA, id);
-
-        Await.until("it is saved", () -> site.store.commits.get() == 1);
-        Site.awaitState(server, id, STOPPED);
-        assertThat(site.orchestrator.discards).hasValue(0);
+        assertSavedWhenAStartMeetsAMishap(server, id, 3, Condition.ENDED);
     }
 
     @Test
     void savesWhatRunsAlreadyWhenAStartMeetsAMishap() {
         var server = site.server();
         var id = Site.create(server).id();
+
+        assertSavedWhenAStartMeetsAMishap(server, id, 1, Condition.RUNNING);
+    }
+
+    /** What is there then is of that session, and in that condition. */
+    private void assertSavedWhenAStartMeetsAMishap(Server server, ReplId id, long session, Condition condition) {
         site.orchestrator.duringStart = () -> {
-            site.orchestrator.put(id, 1, Condition.RUNNING);
+            site.orchestrator.put(id, session, condition);
             throw new IllegalStateException("What nobody had thought of.");
         };
 

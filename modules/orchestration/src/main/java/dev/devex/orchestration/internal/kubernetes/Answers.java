@@ -28,6 +28,7 @@ final class Answers {
     /** To a path that nothing serves: no Status comes with it. */
     private static final String NO_SUCH_PATH = "page not found";
 
+    static final String CHANGED = "Somebody else has changed the sandbox just now.";
     private static final int LONGEST = 300;
 
     private Answers() {}
@@ -65,7 +66,7 @@ final class Answers {
             return new UnavailableException("The cluster has too much to do just now.", cause);
         }
         if (code == CONFLICT || (code == INVALID && message.contains(OTHER_OBJECT))) {
-            return new UnavailableException("Somebody else has changed the sandbox just now.", cause);
+            return new UnavailableException(CHANGED, cause);
         }
         return refusal(code, message);
     }

@@ -48,7 +48,7 @@ public final class KubernetesOrchestrator implements Orchestrator, AutoCloseable
                 return adopt(spec, there.get());
             }
             if (there.isPresent() && !isOf(spec, there.get()) && !removal.runHalfMade(there.get())) {
-                throw busy(spec.repl(), "Somebody else has changed the sandbox just now.");
+                throw busy(spec.repl(), Answers.CHANGED);
             }
             return bringUp(spec);
         });

@@ -55,12 +55,13 @@ final class ServedRoutes {
         if (verdicts.stream().anyMatch(HttpRoute.Verdict::accepted)) {
             return true;
         }
-        if (verdicts.isEmpty() && late) {
+        if (!verdicts.isEmpty()) {
+            throw refused(verdicts.get(0).reason() + ", "
+                    + Answers.brief(verdicts.get(0).message()));
+        }
+        if (late) {
             throw refused("no controller has taken it, so the Gateway is not there or nobody serves it.");
         }
-        verdicts.stream().findFirst().ifPresent(verdict -> {
-            throw refused(verdict.reason() + ", " + Answers.brief(verdict.message()));
-        });
         return false;
     }
 

@@ -78,11 +78,7 @@ class ClusterFailureTest extends SandboxFixture<KubernetesWorld> {
     @Test
     void asksNothingToSayThatItIsReady() throws Exception {
         orchestrator.start(spec);
-        var questions = world.server.questions.get();
-        for (var times = 0; times < 100; times++) {
-            orchestrator.check();
-        }
-        assertThat(world.server.questions).hasValue(questions);
+        world.assertReadyWithoutAsking(orchestrator);
     }
 
     @Test

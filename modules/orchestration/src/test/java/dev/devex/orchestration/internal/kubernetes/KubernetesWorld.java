@@ -1,5 +1,7 @@
 package dev.devex.orchestration.internal.kubernetes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.devex.kernel.ReplId;
 import dev.devex.orchestration.Await;
 import dev.devex.orchestration.Orchestrator;
@@ -78,6 +80,14 @@ final class KubernetesWorld implements SandboxWorld {
 
     void haveIngressClass() {
         server.store.put("ingressclasses", Json.of(Map.of("metadata", Json.of(Map.of("name", INGRESS_CLASS)))));
+    }
+
+    void assertReadyWithoutAsking(Orchestrator orchestrator) {
+        var questions = server.questions.get();
+        for (var times = 0; times < 100; times++) {
+            orchestrator.check();
+        }
+        assertThat(server.questions).hasValue(questions);
     }
 
     Orchestrator open(RouteOptions routes) {

@@ -13,6 +13,7 @@ import dev.devex.orchestration.SandboxStartException;
 import dev.devex.orchestration.SandboxWorld;
 import dev.devex.orchestration.SandboxWorld.Step;
 import dev.devex.orchestration.StopResult;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,10 +54,19 @@ abstract class SandboxFixture<W extends SandboxWorld> {
 
     /** The save ends when it is healed. */
     Future<StopResult> stopInTheMiddleOfASave() throws Exception {
-        world.hang(Step.SAVE);
-        var stopping = thread.submit(() -> orchestrator.stop(spec));
-        Await.until(() -> world.isUnderWay(Step.SAVE, repl));
-        return stopping;
+        return inTheMiddleOf(Step.SAVE, () -> orchestrator.stop(spec));
+    }
+
+    /** The restore ends when it is healed. */
+    Future<URI> startInTheMiddleOfARestore() throws Exception {
+        return inTheMiddleOf(Step.RESTORE, () -> orchestrator.start(spec));
+    }
+
+    private <T> Future<T> inTheMiddleOf(Step step, Callable<T> work) throws Exception {
+        world.hang(step);
+        var underWay = thread.submit(work);
+        Await.until(() -> world.isUnderWay(step, repl));
+        return underWay;
     }
 
     /** And that nothing is left of it. */

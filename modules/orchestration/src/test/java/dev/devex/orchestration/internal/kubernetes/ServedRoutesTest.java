@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,11 +45,7 @@ class ServedRoutesTest extends SandboxFixture<KubernetesWorld> {
         world.haveIngressClass();
         orchestrator = world.open(world.routesOfClass());
         orchestrator.check();
-        var questions = world.server.questions.get();
-        for (var times = 0; times < 100; times++) {
-            orchestrator.check();
-        }
-        assertThat(world.server.questions).hasValue(questions);
+        world.assertReadyWithoutAsking(orchestrator);
     }
 
     @Test
@@ -94,9 +89,7 @@ class ServedRoutesTest extends SandboxFixture<KubernetesWorld> {
 
     @Test
     void makesAgainWhatGoesWithAnEarlierRun() throws Exception {
-        world.hang(Step.RESTORE);
-        var starting = start();
-        Await.until(() -> world.isUnderWay(Step.RESTORE, repl));
+        var starting = startInTheMiddleOfARestore();
         world.server.store.remove("services", repl.value());
         world.server.store.remove("ingresses", repl.value());
         world.heal(Step.RESTORE);
@@ -110,10 +103,7 @@ class ServedRoutesTest extends SandboxFixture<KubernetesWorld> {
         world.server.role.allow("create", ROUTE);
         world.server.role.allow("patch", ROUTE);
         orchestrator = world.open(world.routesThroughGateway());
-        world.hang(Step.RESTORE);
-        var starting = start();
-        Await.until(() -> world.isUnderWay(Step.RESTORE, repl));
-        return starting;
+        return startInTheMiddleOfARestore();
     }
 
     private void decide(String accepted, String reason, String message) {
@@ -122,14 +112,5 @@ class ServedRoutesTest extends SandboxFixture<KubernetesWorld> {
         world.server.store.change(
                 "httproutes", repl.value(), route -> Json.set(route, "status/parents", Json.array(List.of(parent))));
         world.heal(Step.RESTORE);
-    }
-
-    private Future<URI> start() {
-        var thread = Executors.newSingleThreadExecutor();
-        try {
-            return thread.submit(() -> orchestrator.start(spec));
-        } finally {
-            thread.shutdown();
-        }
     }
 }

@@ -6,7 +6,7 @@ import static dev.devex.repl.ReplState.STOPPED;
 import dev.devex.kernel.ReplId;
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
-import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.Sandbox;
 import dev.devex.repl.internal.background.Leases;
 import dev.devex.repl.internal.background.Threads;
 import dev.devex.repl.internal.records.ReplRecords;
@@ -63,10 +63,7 @@ class AbandonedStarts {
         var rests = records.find(repl)
                 .filter(record -> record.state() == FAILED || record.state() == STOPPED)
                 .isPresent();
-        var isHalfMade = orchestrator
-                .find(repl)
-                .filter(sandbox -> sandbox.condition() == Condition.STARTING)
-                .isPresent();
+        var isHalfMade = orchestrator.find(repl).filter(Sandbox::isStarting).isPresent();
         if (rests && isHalfMade) {
             orchestrator.discard(repl);
         }

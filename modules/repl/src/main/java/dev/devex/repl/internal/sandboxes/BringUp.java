@@ -2,7 +2,7 @@ package dev.devex.repl.internal.sandboxes;
 
 import dev.devex.kernel.UnavailableException;
 import dev.devex.orchestration.Orchestrator;
-import dev.devex.orchestration.Sandbox.Condition;
+import dev.devex.orchestration.Sandbox;
 import dev.devex.orchestration.SandboxStartException;
 import dev.devex.repl.Failure;
 import dev.devex.repl.ReplState;
@@ -96,18 +96,11 @@ class BringUp {
      */
     private void undo(ReplRecord record) throws InterruptedException {
         try {
-            if (isHalfMade(record)) {
+            if (orchestrator.find(record.id()).filter(Sandbox::isStarting).isPresent()) {
                 orchestrator.discard(record.id());
             }
         } catch (UnavailableException e) {
             LOG.log(Level.WARNING, "What was begun of {0} is undone later: {1}", record.id(), e.getMessage());
         }
-    }
-
-    private boolean isHalfMade(ReplRecord record) {
-        return orchestrator
-                .find(record.id())
-                .filter(there -> there.condition() == Condition.STARTING)
-                .isPresent();
     }
 }

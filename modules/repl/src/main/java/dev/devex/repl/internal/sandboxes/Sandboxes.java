@@ -89,7 +89,7 @@ public class Sandboxes {
     }
 
     private void takeDownLeftover(Fence fence, ReplRecord record, Sandbox sandbox) {
-        if (sandbox.condition() == Condition.STARTING) {
+        if (sandbox.isStarting()) {
             abandoned.undo(record.id());
         } else {
             takeDown(fence, record, sandbox.session(), null, Transition.FIND_LEFTOVER);
